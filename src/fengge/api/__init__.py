@@ -1,0 +1,1 @@
+"""JSON API: one NinjaAPI assembled from what the apps offer."""

@@ -1,0 +1,1 @@
+"""Cases: a dispute from first word to closed dossier."""

@@ -1,0 +1,1 @@
+"""The fengge command line."""

@@ -1,0 +1,1 @@
+"""Mechanism without domain nouns: access, verbs, events, pages, figures, packs, clocks, crypto."""

@@ -1,0 +1,1 @@
+"""Divisions, organisations, posts, appointments and accounts."""

@@ -1,0 +1,1 @@
+"""Residents, households, doorplates: only what a person gave."""

@@ -1,0 +1,1 @@
+"""The residents' site: report, track, doorplate page, rights."""

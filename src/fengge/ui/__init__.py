@@ -1,0 +1,1 @@
+"""Components, base layouts and the gallery."""
