@@ -1,0 +1,179 @@
+"""One PostgreSQL server under a directory: started by the first who needs it, stopped by the last who leaves.
+
+Everybody who uses the server holds a shared lock, which the system releases even for a killed process. So a server
+left behind by a killed holder is simply used by the next one, and stopped when that one leaves as the last.
+"""
+
+import fcntl
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+import psutil
+import psycopg
+
+from fengge.core.postgres.binaries import programs
+from fengge.core.postgres.place import SUPERUSER, Place
+
+START_LIMIT = 900  # seconds; recovery after a power cut can take minutes
+STOP_LIMIT = 60
+SAY_AFTER = 5
+ALWAYS = {
+    "listen_addresses": "",
+    "max_connections": "100",
+    "shared_buffers": "256MB",
+    "work_mem": "16MB",
+    "maintenance_work_mem": "128MB",
+    "max_wal_size": "2GB",
+    "random_page_cost": "1.1",
+    "jit": "off",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "unix_socket_permissions": "0700",
+}
+FOR_TESTS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+class ServerFailed(SystemExit):
+    """Ends the program with one line: what happened and where the server's own words are."""
+
+
+class Server:
+    """`with Server(anchor) as server:` — inside, the server answers at `server.place.conninfo()`."""
+
+    def __init__(self, anchor: Path, *, durable: bool = True, say: Callable[[str], None] = lambda _: None) -> None:
+        self.place = Place.of(anchor)
+        self.settings = ALWAYS if durable else {**ALWAYS, **FOR_TESTS}
+        self.say = say
+        self.users: IO[str] | None = None
+        self.started: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.leave()
+
+    def start(self) -> None:
+        self.place = self.place.make()
+        with self._one_at_a_time():
+            self.users = (self.place.home / "users.lock").open("a")
+            fcntl.flock(self.users, fcntl.LOCK_SH)
+            if not (self.place.data / "PG_VERSION").exists():
+                self._initialise()
+            if self.process() is None:
+                self._launch()
+            self._wait_until_it_answers()
+
+    def leave(self) -> None:
+        """Stops the server unless somebody else still uses it."""
+        if self.users is None:
+            return
+        with self._one_at_a_time(), self.users, suppress(BlockingIOError):
+            fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self._stop()
+        self.users = None
+
+    def process(self) -> psutil.Process | None:
+        """The running server, also one that somebody else started; a stranger with its old number does not count."""
+        try:
+            number = int((self.place.data / "postmaster.pid").read_text().splitlines()[0])
+            found = psutil.Process(number)
+            if str(self.place.data) in found.cmdline() and found.status() != psutil.STATUS_ZOMBIE:
+                return found
+        except (FileNotFoundError, IndexError, ValueError, psutil.Error):
+            return None
+        return None
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        with (self.place.home / "start.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _initialise(self) -> None:
+        self.say("creating the database server")
+        arguments = ["--auth=trust", f"--username={SUPERUSER}", "--encoding=UTF8", "--locale=C", "--no-instructions"]
+        if self.settings is not ALWAYS:
+            arguments.append("--no-sync")
+        done = self._run("initdb", *arguments, "-D", str(self.place.data), stdout=subprocess.PIPE)
+        out, _ = done.communicate()
+        if done.returncode:
+            raise ServerFailed(f"fengge: PostgreSQL could not be set up: {out.decode(errors='replace').strip()[-400:]}")
+
+    def _launch(self) -> None:
+        # The number of a process gone by may belong to a stranger now, and PostgreSQL would take it for a server.
+        (self.place.data / "postmaster.pid").unlink(missing_ok=True)
+        options = {**self.settings, "unix_socket_directories": f'"{self.place.sockets}"'}
+        arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        with self._log().open("ab") as log:
+            self.started = self._run("postgres", "-D", str(self.place.data), *arguments, stdout=log)
+
+    def _run(self, program: str, *arguments: str, stdout: int | IO[bytes]) -> subprocess.Popen[bytes]:
+        """A session of its own: Ctrl-C in the terminal is for us, not for the server. No shell, nothing inherited."""
+        user = self.place.user
+        identity = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
+        return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+            [str(programs(self.place) / program), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=stdout,
+            stderr=subprocess.STDOUT,
+            cwd="/",
+            env={"LC_ALL": "C", "PATH": os.defpath},
+            start_new_session=True,
+            umask=0o077,
+            **identity,
+        )
+
+    def _log(self) -> Path:
+        return self.place.home / "server.log"
+
+    def _wait_until_it_answers(self) -> None:
+        begin = time.monotonic()
+        told = False
+        while not self._answers():
+            waited = time.monotonic() - begin
+            if self._has_died() or waited > START_LIMIT:
+                raise ServerFailed(f"fengge: PostgreSQL does not start, its reasons are in {self._log()}")
+            if waited > SAY_AFTER and not told:
+                self.say("the database is recovering what was not written when it was cut off; this can take minutes")
+                told = True
+            time.sleep(0.05)
+
+    def _has_died(self) -> bool:
+        return self.process() is None if self.started is None else self.started.poll() is not None
+
+    def _answers(self) -> bool:
+        try:
+            psycopg.connect(**self.place.conninfo(), connect_timeout=5).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def _stop(self) -> None:
+        """First the fast way: transactions are rolled back, everything is written. Only then the way of a power cut."""
+        found = self.process()
+        for how in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+            if found is None:
+                break
+            with suppress(psutil.NoSuchProcess):
+                found.send_signal(how)
+            found = None if self._is_gone(found) else found
+        if self.started is not None:
+            self.started.wait()
+
+    def _is_gone(self, found: psutil.Process) -> bool:
+        try:
+            found.wait(STOP_LIMIT)
+        except psutil.TimeoutExpired:
+            return False
+        return True
