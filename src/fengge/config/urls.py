@@ -1,0 +1,12 @@
+"""Collects the pages that each app declares with @page; sign-in comes from allauth."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [path("account/", include("allauth.urls"))]
+
+for app in ("ui", "orgs", "people", "cases", "portal"):
+    if find_spec(f"fengge.{app}.pages"):
+        import_module(f"fengge.{app}.pages")
