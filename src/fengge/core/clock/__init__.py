@@ -1,0 +1,52 @@
+"""The only place that reads the time. Everybody else asks here, once, at the edge.
+
+`now()` and `today()` are Asia/Shanghai whatever the machine's zone is; `at(moment)` holds the time still for a test or
+for making demonstration data of last year.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from fengge.core.clock.words import ago, deadline_words, duration_words
+
+__all__ = ["ZONE", "ago", "at", "deadline_words", "duration_words", "end_of", "local", "now", "start_of", "today"]
+
+ZONE = ZoneInfo("Asia/Shanghai")
+_held: ContextVar[datetime | None] = ContextVar("held_time", default=None)
+
+
+def now() -> datetime:
+    """The present moment, with Asia/Shanghai as its zone."""
+    return _held.get() or datetime.now(ZONE)
+
+
+def today() -> date:
+    """The calendar day in Asia/Shanghai, also when the server runs in another zone."""
+    return now().date()
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Hold the time at `moment` inside the block; a moment without a zone is read as Asia/Shanghai."""
+    token = _held.set(local(moment))
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def local(moment: datetime) -> datetime:
+    """The same moment told in Asia/Shanghai; one without a zone is taken to be told so already."""
+    return moment.astimezone(ZONE) if moment.tzinfo else moment.replace(tzinfo=ZONE)
+
+
+def start_of(day: date) -> datetime:
+    return datetime.combine(day, time.min, ZONE)
+
+
+def end_of(day: date) -> datetime:
+    """The last second of a day: a term ends at twenty-four hundred (民法典 art. 203)."""
+    return datetime.combine(day, time(23, 59, 59), ZONE)

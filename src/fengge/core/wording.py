@@ -1,0 +1,38 @@
+"""Sentences that stay translatable until somebody reads them.
+
+Pure code (clocks, procedures) makes sentences long before it is known who will read them and in which language, so it
+passes `Words` about: a plain string, or a promise of one in the reader's language.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TypeAlias
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+Words: TypeAlias = str | Promise
+
+
+def say(pattern: Words, **values: object) -> Words:
+    """Fill the {gaps} of a sentence; gaps and sentence are translated when read, not now."""
+    return format_lazy(pattern, **values)  # type: ignore[arg-type]
+
+
+def say_day(day: date) -> Words:
+    return say(_("{year}年{month}月{day}日"), year=day.year, month=day.month, day=day.day)
+
+
+def say_moment(moment: datetime) -> Words:
+    return say(_("{day} {time}"), day=say_day(moment.date()), time=f"{moment:%H:%M}")
+
+
+def listed(parts: Sequence[Words]) -> Words:
+    """申请书、调解记录、协议书: a list inside a sentence, with the reader's own comma."""
+    if not parts:
+        return ""
+    first, *rest = parts
+    for part in rest:
+        first = say(_("{some}、{one}"), some=first, one=part)
+    return first
