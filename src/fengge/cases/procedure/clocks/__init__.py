@@ -1,0 +1,37 @@
+"""Statutory and local clocks, derived from events. Nothing here is stored and nothing here reads the time."""
+
+from fengge.cases.procedure.clocks.clock import Clock, Interval, State, clock_facts, current, next_due
+from fengge.cases.procedure.clocks.deadline import Deadline, Extension, Pause
+from fengge.cases.procedure.clocks.events import Event, When
+from fengge.cases.procedure.clocks.told import (
+    by_level,
+    by_rung,
+    calendar_days,
+    hours,
+    months,
+    stated_day,
+    working_days,
+)
+from fengge.cases.procedure.clocks.trace import trace
+
+__all__ = [
+    "Clock",
+    "Deadline",
+    "Event",
+    "Extension",
+    "Interval",
+    "Pause",
+    "State",
+    "When",
+    "by_level",
+    "by_rung",
+    "calendar_days",
+    "clock_facts",
+    "current",
+    "hours",
+    "months",
+    "next_due",
+    "stated_day",
+    "trace",
+    "working_days",
+]

@@ -1,0 +1,65 @@
+"""A deadline as a procedure declares it: what starts, holds, moves and ends its clock."""
+
+from dataclasses import dataclass
+
+from fengge.cases.procedure.clocks.events import Trigger
+from fengge.cases.procedure.clocks.told import Length
+from fengge.core.wording import Words
+
+
+@dataclass(frozen=True)
+class Pause:
+    """From one event to another the clock stands still, for a reason that is told."""
+
+    on: Trigger
+    until: Trigger
+    reason: Words
+
+
+@dataclass(frozen=True)
+class Extension:
+    """An event that lengthens the term by the `days` recorded with it, at most so many days and so many times.
+
+    The event may carry `deadline`, the key of the one deadline it extends; without it, it extends every deadline that
+    names the event.
+    """
+
+    on: Trigger
+    most_days: int | None = None
+    most_times: int | None = None
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One clock of a procedure.
+
+    `starts` opens the first round; after an event in `renews` (reopening, return, transfer) the open round is void and
+    the next start, which may be the same event, opens another. `stops` meets it, `cancels` voids it. A `window` is a
+    time in which something may be done: its end is told but nobody is overdue. `opens` is how long after the start the
+    thing may first be done. `law` is the article it rests on; `fixed` terms are the law's own and no pack may change
+    them; an `example` is a local rule that the county has not confirmed yet. `remind_before` counts days to the end.
+    """
+
+    key: str
+    title: Words
+    length: Length
+    starts: tuple[Trigger, ...]
+    stops: tuple[Trigger, ...]
+    cancels: tuple[Trigger, ...] = ()
+    renews: tuple[Trigger, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    extends: Extension | None = None
+    law: str = ""
+    starts_next_day: bool = True
+    rolls_to_workday: bool = True
+    window: bool = False
+    opens: Length | None = None
+    remind_before: tuple[int, ...] = ()
+    fixed: bool = False
+    example: bool = False
+
+    def triggers(self) -> tuple[Trigger, ...]:
+        """Every event that means anything to this clock; all others leave it alone."""
+        held = tuple(trigger for pause in self.pauses for trigger in (pause.on, pause.until))
+        longer = (self.extends.on,) if self.extends else ()
+        return (*self.starts, *self.stops, *self.cancels, *self.renews, *held, *longer)

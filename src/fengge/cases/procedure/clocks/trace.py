@@ -1,0 +1,153 @@
+"""From events to clocks: a pure function of the events, the procedure's deadlines, the calendar and a moment."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from fengge.cases.procedure.clocks.clock import Clock, State
+from fengge.cases.procedure.clocks.deadline import Deadline, Pause
+from fengge.cases.procedure.clocks.events import Event, happens, in_order
+from fengge.cases.procedure.clocks.length import Term
+from fengge.cases.procedure.clocks.round import Round
+from fengge.cases.procedure.clocks.told import By, settle
+from fengge.core.calendar import Calendar
+from fengge.core.clock import start_of
+from fengge.core.wording import Words
+
+
+def trace(
+    deadlines: Iterable[Deadline],
+    events: Iterable[Event],
+    calendar: Calendar,
+    at: datetime,
+    said: Mapping[str, Words] | None = None,
+) -> list[Clock]:
+    """Every round of every deadline that has begun by `at`, in the deadlines' order and the rounds' own.
+
+    Only the triggers a deadline names move its clock. Events after `at` are not looked at, so an earlier day's answer
+    can be given again. `said` gives titles of event types and of values (`level.simple`) for the sentences.
+    """
+    known = in_order(events, at)
+    return [clock for deadline in deadlines for clock in _clocks(deadline, known, calendar, at, said or {})]
+
+
+def _clocks(
+    deadline: Deadline, events: Sequence[Event], calendar: Calendar, at: datetime, said: Mapping[str, Words]
+) -> Iterator[Clock]:
+    reading = _Reading(deadline, calendar)
+    for event in events:
+        reading.read(event)
+    for number, round_ in enumerate(reading.rounds, start=1):
+        if term := round_.term:
+            yield _clock(round_, term, number, at, said)
+
+
+class _Reading:
+    """One deadline reading the events from the first to the last."""
+
+    def __init__(self, deadline: Deadline, calendar: Calendar) -> None:
+        self.deadline = deadline
+        self.calendar = calendar
+        self.rounds: list[Round] = []
+        self.told: dict[str, object] = {}
+        self.may_start = True
+
+    @property
+    def open(self) -> Round | None:
+        last = self.rounds[-1] if self.rounds else None
+        return last if last and last.ended_at is None else None
+
+    def read(self, event: Event) -> None:
+        self.learn(event)
+        if happens(self.deadline.renews, event):
+            self.finish(event, met=False)
+            self.may_start = True
+        if happens(self.deadline.cancels, event):
+            self.finish(event, met=False)
+        if happens(self.deadline.stops, event):
+            self.finish(event, met=True)
+        if self.may_start and happens(self.deadline.starts, event):
+            self.rounds.append(Round(self.deadline, self.calendar, event, dict(self.told)))
+            self.may_start = False
+        self.move(event)
+
+    def learn(self, event: Event) -> None:
+        length = self.deadline.length
+        if isinstance(length, By) and event.type in length.told_by and length.fact in event.data:
+            facts = {length.fact: event.data[length.fact]}
+            self.told.update(facts)
+            if self.open:
+                self.open.learn(facts, event.at)
+
+    def finish(self, event: Event, *, met: bool) -> None:
+        if self.open:
+            self.open.finish(event.at, met=met)
+
+    def move(self, event: Event) -> None:
+        """Pause, resume, lengthen."""
+        if not (running := self.open):
+            return
+        for pause in self.deadline.pauses:
+            if happens((pause.on,), event):
+                running.pause(event.at, _reason(pause, event))
+            elif happens((pause.until,), event):
+                running.resume(event.at)
+        if self.deadline.extends and happens((self.deadline.extends.on,), event):
+            self.lengthen(running, event)
+
+    def lengthen(self, running: Round, event: Event) -> None:
+        days = event.data.get("days")
+        if event.data.get("deadline", self.deadline.key) == self.deadline.key and isinstance(days, int):
+            running.lengthen(event.at, days)
+
+
+def _reason(pause: Pause, event: Event) -> Words:
+    return str(event.data.get("reason") or "") or pause.reason
+
+
+def _clock(round_: Round, term: Term, number: int, at: datetime, said: Mapping[str, Words]) -> Clock:
+    due = round_.due()
+    return Clock(
+        deadline=round_.deadline,
+        round=number,
+        at=at,
+        started_at=round_.start.at,
+        started_by=round_.start.type,
+        term=term,
+        intervals=round_.intervals(),
+        state=_state(round_, due, at),
+        due_at=due,
+        met_at=round_.met_at,
+        cancelled_at=round_.cancelled_at,
+        opens_at=_opens(round_),
+        remind_at=_reminders(round_, due),
+        extensions=round_.extensions,
+        notes=round_.notes(term),
+        said=said,
+    )
+
+
+def _state(round_: Round, due: datetime | None, at: datetime) -> State:
+    if round_.cancelled_at:
+        return State.CANCELLED
+    if round_.held:
+        return State.PAUSED
+    late = due is not None and (round_.met_at or at) > due
+    if late:
+        return State.MISSED
+    return State.MET if round_.met_at else State.RUNNING
+
+
+def _opens(round_: Round) -> datetime | None:
+    """The start of the first day on which the thing may be done."""
+    opens = round_.deadline.opens
+    term = settle(opens, round_.told) if opens else None
+    return start_of(term.end(round_.start.at, round_.calendar).date()) if term else None
+
+
+def _reminders(round_: Round, due: datetime | None) -> tuple[datetime, ...]:
+    """Moments to remind at, in office hours only and never before the start."""
+    if due is None:
+        return ()
+    days = (due.date() - timedelta(days=before) for before in round_.deadline.remind_before)
+    moments = (round_.calendar.next_opening(start_of(day)) for day in days)
+    return tuple(moment for moment in moments if moment > round_.start.at)
