@@ -37,6 +37,8 @@ ALWAYS = {
     "log_timezone": "UTC",
     "unix_socket_permissions": "0700",
 }
+# The server is nobody's child: whoever started it may end before those who also use it.
+IN_BACKGROUND = ("/bin/sh", "-c", '"$@" >&2 & echo $!', "sh")
 FOR_TESTS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -52,7 +54,7 @@ class Server:
         self.settings = ALWAYS if durable else {**ALWAYS, **FOR_TESTS}
         self.say = say
         self.users: IO[str] | None = None
-        self.started: subprocess.Popen[bytes] | None = None
+        self.started: psutil.Process | None = None
 
     def __enter__(self) -> Self:
         self.start()
@@ -105,28 +107,37 @@ class Server:
         arguments = ["--auth=trust", f"--username={SUPERUSER}", "--encoding=UTF8", "--locale=C", "--no-instructions"]
         if self.settings is not ALWAYS:
             arguments.append("--no-sync")
-        done = self._run("initdb", *arguments, "-D", str(self.place.data), stdout=subprocess.PIPE)
-        out, _ = done.communicate()
+        done = self._run([self._program("initdb"), *arguments, "-D", str(self.place.data)])
         if done.returncode:
-            raise ServerFailed(f"fengge: PostgreSQL could not be set up: {out.decode(errors='replace').strip()[-400:]}")
+            raise ServerFailed(f"fengge: PostgreSQL could not be set up: {done.stdout.strip()[-400:]}")
 
     def _launch(self) -> None:
         # The number of a process gone by may belong to a stranger now, and PostgreSQL would take it for a server.
         (self.place.data / "postmaster.pid").unlink(missing_ok=True)
         options = {**self.settings, "unix_socket_directories": f'"{self.place.sockets}"'}
         arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-        with self._log().open("ab") as log:
-            self.started = self._run("postgres", "-D", str(self.place.data), *arguments, stdout=log)
+        with self._log().open("a") as log:
+            command = [*IN_BACKGROUND, self._program("postgres"), "-D", str(self.place.data), *arguments]
+            number = int(self._run(command, stderr=log).stdout)
+        self.started = psutil.Process(number) if psutil.pid_exists(number) else None
 
-    def _run(self, program: str, *arguments: str, stdout: int | IO[bytes]) -> subprocess.Popen[bytes]:
-        """A session of its own: Ctrl-C in the terminal is for us, not for the server. No shell, nothing inherited."""
+    def _program(self, name: str) -> str:
+        return str(programs(self.place) / name)
+
+    def _run(
+        self, command: list[str], *, stderr: int | IO[str] = subprocess.STDOUT
+    ) -> subprocess.CompletedProcess[str]:
+        """In a session of its own: Ctrl-C in the terminal is for us, not for the server. Nothing is inherited."""
         user = self.place.user
         identity = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
-        return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
-            [str(programs(self.place) / program), *arguments],
+        return subprocess.run(  # type: ignore[call-overload,no-any-return]
+            command,
+            check=False,
             stdin=subprocess.DEVNULL,
-            stdout=stdout,
-            stderr=subprocess.STDOUT,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+            errors="replace",
             cwd="/",
             env={"LC_ALL": "C", "PATH": os.defpath},
             start_new_session=True,
@@ -150,7 +161,7 @@ class Server:
             time.sleep(0.05)
 
     def _has_died(self) -> bool:
-        return self.process() is None if self.started is None else self.started.poll() is not None
+        return self.process() is None and (self.started is None or is_gone(self.started, within=0))
 
     def _answers(self) -> bool:
         try:
@@ -167,13 +178,18 @@ class Server:
                 break
             with suppress(psutil.NoSuchProcess):
                 found.send_signal(how)
-            found = None if self._is_gone(found) else found
-        if self.started is not None:
-            self.started.wait()
+            found = None if is_gone(found) else found
 
-    def _is_gone(self, found: psutil.Process) -> bool:
+
+def is_gone(found: psutil.Process, *, within: float = STOP_LIMIT) -> bool:
+    """Also when nobody has taken note of the end, as in containers whose first process does not."""
+    limit = time.monotonic() + within
+    while True:
         try:
-            found.wait(STOP_LIMIT)
-        except psutil.TimeoutExpired:
+            if not found.is_running() or found.status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        if time.monotonic() >= limit:
             return False
-        return True
+        time.sleep(0.02)

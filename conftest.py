@@ -1,0 +1,25 @@
+"""The database of the tests: see fengge.core.testing.database."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import TransactionTestCase
+
+from fengge.core.testing.database import ANCHOR_NAME, TestDatabase
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker, request) -> Iterator[None]:
+    """In the place of pytest-django's own: started only when a first test asks for the database."""
+    database = TestDatabase(request.config.rootpath / "var" / ANCHOR_NAME)
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        database.start()
+        # The roles of service may not truncate, and the event table refuses to forget; a new clone needs neither.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: database.renew())
+        yield
+        database.leave()
+
+
+@pytest.fixture(autouse=True)
+def files_of_tests_stay_with_tests(settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "files"

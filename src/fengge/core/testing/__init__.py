@@ -1,0 +1,1 @@
+"""What tests need of the ground: a real database with its walls up, and roles to look at it from."""
