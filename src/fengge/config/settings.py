@@ -17,6 +17,7 @@ DATA_DIR = env.path("FENGGE_DATA_DIR", Path.cwd() / "var")
 DEMO = env.flag("FENGGE_DEMO")
 DEBUG = env.flag("FENGGE_DEBUG")
 PACK = env.text("FENGGE_PACK", "yuqing")
+PACKS_DIR = env.text("FENGGE_PACKS_DIR")  # a county's own packs, beside those shipped
 BASE_URL = env.web_address("FENGGE_BASE_URL", "http://127.0.0.1:8000")
 HTTPS = BASE_URL.startswith("https:")
 MEDIA_ROOT = DATA_DIR / "files"
