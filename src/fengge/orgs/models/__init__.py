@@ -1,5 +1,9 @@
-"""The nouns of the county's organisations."""
+"""Divisions, organisations, people, appointments and accounts."""
 
 from fengge.orgs.models.account import Account
+from fengge.orgs.models.appointment import Appointment, AppointmentKind
+from fengge.orgs.models.division import Division, Level, Succession
+from fengge.orgs.models.organisation import Organisation
+from fengge.orgs.models.person import Person
 
-__all__ = ["Account"]
+__all__ = ["Account", "Appointment", "AppointmentKind", "Division", "Level", "Organisation", "Person", "Succession"]

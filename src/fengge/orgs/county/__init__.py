@@ -1,0 +1,1 @@
+"""The county as its pack describes it: places, grids, bodies and posts."""
