@@ -13,7 +13,6 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 FILES: dict[str, tuple[str, ...]] = {
     "htmx.org": ("dist/htmx.min.js",),
     "@tabler/core": ("dist/css/tabler.min.css", "dist/js/tabler.min.js"),
-    "@tabler/icons-sprite": ("dist/tabler-sprite.svg",),
     "echarts": ("dist/echarts.esm.min.mjs", "dist/echarts.min.js"),
     "leaflet": ("dist/leaflet.css", "dist/leaflet-src.esm.js", "dist/leaflet.js", "dist/images/*"),
 }
