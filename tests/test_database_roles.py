@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from fengge.core.testing.database import database_role
-from fengge.orgs.models import Account
+from fengge.orgs.models import Account, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -68,4 +68,4 @@ def test_the_database_sorts_by_code_point_whatever_the_machine_speaks():
 @pytest.mark.parametrize("attempt", [1, 2])
 def test_what_one_test_commits_is_gone_for_the_next(attempt):
     assert not Account.objects.exists()
-    Account.objects.create_user("li", name=f"attempt {attempt}")
+    Account.objects.create_user("li", person=Person.objects.create(name=f"attempt {attempt}"))
