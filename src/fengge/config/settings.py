@@ -52,7 +52,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "fengge.core.pages.gate.GateMiddleware",
 ]
+ACTOR_RESOLVER = "fengge.orgs.acting.actor_of"  # (request) -> Actor for somebody signed in
 ROOT_URLCONF = "fengge.config.urls"
 WSGI_APPLICATION = "fengge.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -5,8 +5,13 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from fengge.core import pages
+
 urlpatterns: list[URLPattern | URLResolver] = [path("account/", include("allauth.urls"))]
 
+# a fixed order: lower apps first, so that a name clash is blamed on the newcomer
 for app in ("ui", "orgs", "people", "cases", "portal"):
     if find_spec(f"fengge.{app}.pages"):
         import_module(f"fengge.{app}.pages")
+
+urlpatterns += pages.urlpatterns()

@@ -1,0 +1,99 @@
+"""One declaration of who sees a row, from which both the manager's filter and the database's wall are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from django.db import models
+from django.db.models import Q
+
+from fengge.core.access.scope import current_actor
+
+if TYPE_CHECKING:
+    from fengge.core.access.actor import Actor
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Which columns decide. A row is seen by place (within clearance), by its team, or with its key; or through its parent.
+
+    `place`: division-code columns, any of which may lie in the actor's places. `secrecy`: integer column compared with clearance.
+    `team`: text-array column of tokens. `key`: column holding a secret's digest. `through`: the parent's foreign key.
+    """
+
+    place: tuple[str, ...] = ()
+    secrecy: str = ""
+    team: str = ""
+    key: str = ""
+    through: str = ""
+
+    def visible_to(self, actor: Actor, prefix: str = "") -> Q:
+        """The filter for this actor; `prefix` leads to the row when asked through a child."""
+        if actor.kind == "system":
+            return Q()
+        if not (self.place or self.team or self.key):
+            raise ValueError("rows seen through a parent are filtered by ScopedQuerySet.visible_to")
+        seen = Q(pk__in=[])
+        for column in self.place:
+            for place in actor.places:
+                seen |= Q(**{f"{prefix}{column}__gte": place, f"{prefix}{column}__lt": successor(place)})
+        if self.secrecy and actor.places:
+            seen &= Q(**{f"{prefix}{self.secrecy}__lte": actor.clearance})
+        if self.team and actor.teams:
+            seen |= Q(**{f"{prefix}{self.team}__overlap": list(actor.teams)})
+        if self.key and actor.keys:
+            seen |= Q(**{f"{prefix}{self.key}__in": actor.keys})
+        return seen
+
+
+def successor(prefix: str) -> str:
+    """The first string after every string that starts with `prefix` ("C" collation)."""
+    return prefix[:-1] + chr(ord(prefix[-1]) + 1)
+
+
+class ScopedQuerySet(models.QuerySet[M]):
+    """Rows already allowed."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Only rows this actor may see, found by walking `through` to the row that decides."""
+        if actor.kind == "system":
+            return self
+        prefix, model = "", self.model
+        while (rows := _rows_of(model)).through:
+            prefix += f"{rows.through}__"
+            model = model._meta.get_field(rows.through).related_model  # type: ignore[assignment]
+        return self.filter(rows.visible_to(actor, prefix))
+
+
+class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]
+    """Raises outside a scope; inside one gives only the actor's rows."""
+
+    def get_queryset(self) -> ScopedQuerySet[models.Model]:
+        """The actor's rows."""
+        return super().get_queryset().visible_to(current_actor())  # type: ignore[no-any-return]
+
+
+class ScopedModel(models.Model):
+    """A row that not everybody may see. Subclasses declare `rows` and raise the wall in a migration."""
+
+    rows: ClassVar[Rows]
+    objects = ScopedManager()
+    everywhere = models.Manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "everywhere"
+
+
+def _rows_of(model: type[models.Model]) -> Rows:
+    return model.rows  # type: ignore[attr-defined,no-any-return]
+
+
+def scoped_models() -> list[type[ScopedModel]]:
+    """Every scoped model of the project, for the inherited suites."""
+    from django.apps import apps
+
+    return [model for model in apps.get_models() if issubclass(model, ScopedModel)]

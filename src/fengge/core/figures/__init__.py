@@ -1,0 +1,5 @@
+"""Figures: numbers that are queries, each opening the rows behind it."""
+
+from fengge.core.figures.figure import Asked, Figure, Value, all_figures, figure, get_figure, measure
+
+__all__ = ["Asked", "Figure", "Value", "all_figures", "figure", "get_figure", "measure"]

@@ -1,0 +1,115 @@
+"""A figure is a declared query: a key, a version, parameters, and the rows it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from django.db.models import QuerySet
+    from django_stubs_ext import StrOrPromise
+
+    Rows = Callable[["Asked"], QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a figure is asked for: a division's subtree, days from `since` to `until` inclusive, as known at `as_of`."""
+
+    as_of: datetime
+    place: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The same question as URL parameters."""
+        parts = {
+            "place": self.place,
+            "since": self.since and self.since.isoformat(),
+            "until": self.until and self.until.isoformat(),
+        }
+        return {name: value for name, value in parts.items() if value}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A named, versioned definition. `rows` gives what is counted, within the reader's scope; `out_of` makes it a rate.
+
+    `opens` is the page that lists the rows; it receives `figure=<key>` and the parameters.
+    """
+
+    key: str
+    title: StrOrPromise
+    unit: StrOrPromise
+    definition: StrOrPromise
+    rows: Rows
+    opens: str
+    version: int = 1
+    out_of: Rows | None = None
+    sets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Value:
+    """A figure's answer: rows counted, the denominator of a rate, and the address of the row list."""
+
+    figure: Figure
+    count: int
+    out_of: int | None
+    url: str
+
+    @property
+    def value(self) -> float | int:
+        """The number itself; a rate in percent with one decimal, 0 when nothing could be counted."""
+        if self.out_of is None:
+            return self.count
+        return round(100 * self.count / self.out_of, 1) if self.out_of else 0
+
+
+_figures: dict[str, Figure] = {}
+
+
+def figure(
+    key: str,
+    *,
+    title: StrOrPromise,
+    unit: StrOrPromise,
+    definition: StrOrPromise,
+    opens: str,
+    version: int = 1,
+    out_of: Rows | None = None,
+    sets: tuple[str, ...] = (),
+) -> Callable[[Rows], Rows]:
+    """Declare the decorated query a figure."""
+
+    def declare(rows: Rows) -> Rows:
+        if key in _figures:
+            raise ValueError(f"figure {key!r} is declared twice")
+        _figures[key] = Figure(key, title, unit, definition, rows, opens, version, out_of, sets)
+        return rows
+
+    return declare
+
+
+def all_figures(name: str = "") -> list[Figure]:
+    """Every figure, or those of one set, by key."""
+    return [f for key, f in sorted(_figures.items()) if not name or name in f.sets]
+
+
+def get_figure(key: str) -> Figure | None:
+    """A figure by key."""
+    return _figures.get(key)
+
+
+def measure(figure: Figure, asked: Asked) -> Value:
+    """Count the rows under the running scope."""
+    out_of = figure.out_of(asked).count() if figure.out_of else None
+    url = f"{reverse(figure.opens)}?{urlencode({'figure': figure.key, **asked.query})}"
+    return Value(figure, figure.rows(asked).count(), out_of, url)
