@@ -52,6 +52,8 @@ class HashedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
 
     manifest_strict = False
     keep_only_hashed_files = True
+    # Style sheets' images are followed; their source maps are not served, so the comments that name them stay as text.
+    patterns = (("*.css", (r"""(?P<matched>url\((?P<quote>['"]{0,1})\s*(?P<url>.*?)(?P=quote)\))""",)),)
 
     def url(self, name: str | None, force: bool = False) -> str:
         if not self.hashed_files and not force:

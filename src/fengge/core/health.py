@@ -20,6 +20,7 @@ class Finding:
 
     what: str
     remedy: str = ""
+    detail: str = ""
 
     @property
     def is_well(self) -> bool:

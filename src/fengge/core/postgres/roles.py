@@ -32,6 +32,7 @@ GRANTS = (
 def prepare(admin: Mapping[str, Any], *, database: str = "fengge", passwords: Mapping[str, str] | None = None) -> None:
     """`admin` connects as a superuser of the server; `passwords` are given to roles that sign in over the network."""
     with psycopg.connect(**{**admin, "dbname": "postgres"}, autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(hashtext('fengge roles'))")  # until this connection closes
         for role, powers in ROLES.items():
             _role(server, role, powers, (passwords or {}).get(role))
         server.execute("GRANT fengge_system TO fengge_worker")

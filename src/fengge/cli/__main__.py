@@ -1,0 +1,5 @@
+"""`python -m fengge.cli` is `fengge`."""
+
+from fengge.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,60 @@
+"""Serves the web alone; jobs are run by `fengge worker`."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from fengge.cli.frontend import build_front_end
+from fengge.cli.keys import refuse_demo_keys
+from fengge.cli.running import database, end_with_parent, say, stoppable
+
+if TYPE_CHECKING:
+    import argparse
+
+HELP = "serve the web alone"
+ROLE = "app"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
+
+
+def run(args: argparse.Namespace) -> int:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    refuse_demo_keys()
+    refuse_taken_port(args.host, args.port)
+    with stoppable(), database():
+        build_front_end(say)
+        end_with_parent()
+        Granian(
+            "fengge.config.wsgi:application",
+            address=args.host,
+            port=args.port,
+            interface=Interfaces.WSGI,
+            workers=settings.WEB_WORKERS or os.cpu_count() or 1,
+            blocking_threads=settings.WEB_THREADS,
+            backpressure=settings.WEB_THREADS * 64,
+            log_level=LogLevels.warning,
+            respawn_failed_workers=True,
+            workers_kill_timeout=15,
+        ).serve()
+    return 0
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise SystemExit(
+                f"fengge: port {port} on {host} cannot be used ({error.strerror}): choose another"
+            ) from None
