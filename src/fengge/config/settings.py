@@ -149,6 +149,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 ALLOWED_HOSTS = [BASE_URL.split("//")[1].rsplit(":", 1)[0], "localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS += env.names("FENGGE_ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+CSRF_FAILURE_VIEW = "fengge.ui.errors.views.csrf_failure"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_SSL_REDIRECT = False  # the proxy's work; a health check over plain loopback must be answered
 SECURE_REFERRER_POLICY = "same-origin"

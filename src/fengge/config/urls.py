@@ -15,3 +15,8 @@ for app in ("ui", "orgs", "people", "cases", "portal"):
         import_module(f"fengge.{app}.pages")
 
 urlpatterns += pages.urlpatterns()
+
+handler400 = "fengge.ui.errors.views.bad_request"
+handler403 = "fengge.ui.errors.views.forbidden"
+handler404 = "fengge.ui.errors.views.not_found"
+handler500 = "fengge.ui.errors.views.server_error"

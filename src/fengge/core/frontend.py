@@ -12,8 +12,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 # package → the files of it that pages use; nothing else of node_modules is ever served
 FILES: dict[str, tuple[str, ...]] = {
     "htmx.org": ("dist/htmx.min.js",),
-    "@tabler/core": ("dist/css/tabler.min.css", "dist/js/tabler.min.js"),
-    "echarts": ("dist/echarts.esm.min.mjs", "dist/echarts.min.js"),
+    "echarts": ("dist/echarts.esm.min.mjs",),
     "leaflet": ("dist/leaflet.css", "dist/leaflet-src.esm.js", "dist/leaflet.js", "dist/images/*"),
 }
 

@@ -1,1 +1,0 @@
-"""The parts a procedure is declared with. Each is a frozen value."""

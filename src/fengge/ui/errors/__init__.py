@@ -1,0 +1,1 @@
+"""Error pages that say what happened, what to do and whom to call."""

@@ -1,0 +1,32 @@
+"""`/ui/`: the gallery, on each surface; open only in the demo and while developing."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from fengge.core.pages import PUBLIC, page
+from fengge.ui.gallery import forms, lists, story
+from fengge.ui.parts import Tab
+
+SURFACES = {"desk": noop("工作台"), "portal": noop("手机"), "field": noop("外勤"), "print": noop("打印")}
+
+
+@page("ui/", allow=PUBLIC, surface="root", name="ui.gallery")
+def gallery(request: HttpRequest) -> HttpResponse:
+    """`?surface=desk|portal|field|print`."""
+    if not (settings.DEBUG or settings.DEMO):
+        raise Http404
+    surface = request.GET.get("surface", "desk")
+    if surface not in SURFACES:
+        raise Http404
+    return TemplateResponse(request, f"ui/gallery/{surface}.html", context(surface))
+
+
+def context(surface: str) -> dict[str, Any]:
+    """What the gallery's templates show."""
+    tabs = [Tab(_(title), f"/ui/?surface={key}", current=key == surface) for key, title in SURFACES.items()]
+    return {"surfaces": tabs, **lists.frame(surface), **lists.lists(), **story.story(), **forms.forms()}

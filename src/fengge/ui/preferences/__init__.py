@@ -1,0 +1,1 @@
+"""How a reader wants pages to look, kept in cookies and nowhere else."""

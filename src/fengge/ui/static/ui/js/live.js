@@ -1,0 +1,22 @@
+// Parts that keep themselves fresh by short polling, and a polite voice for what changed.
+export function announce(words) {
+  const voice = document.getElementById("live");
+  if (voice) voice.textContent = words;
+}
+
+async function refresh(part) {
+  if (document.hidden || part.contains(document.activeElement)) return;
+  const answer = await fetch(part.dataset.poll, { headers: { "X-Fragment": part.id } }).catch(() => null);
+  if (!answer?.ok || answer.status === 204) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.getElementById(part.id)?.innerHTML ?? page.body.innerHTML;
+  if (fresh.trim() === part.innerHTML.trim()) return;
+  part.innerHTML = fresh;
+  if (part.dataset.words) announce(part.dataset.words);
+}
+
+export function begin(page) {
+  for (const part of page.querySelectorAll("[data-poll]")) {
+    setInterval(() => refresh(part), 1000 * Number(part.dataset.every || 20));
+  }
+}

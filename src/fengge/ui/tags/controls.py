@@ -1,0 +1,46 @@
+"""Things to press: buttons, links, actions, menus, tabs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.context import Context
+from django.utils.safestring import SafeString
+
+from fengge.ui.parts import Action, Tab
+from fengge.ui.tags.library import draw, register
+
+
+@register.simple_block_tag(takes_context=True, end_name="endbutton")
+def button(context: Context, content: str, **options: Any) -> SafeString:
+    """`{% button kind="primary" icon="check" name="decision" value="accept" key="s" %}受理{% endbutton %}`."""
+    return draw(context, "button", content=content, **({"type": "submit"} | options))
+
+
+@register.simple_block_tag(takes_context=True, end_name="endlinkbutton")
+def linkbutton(context: Context, content: str, url: str, **options: Any) -> SafeString:
+    """A link that looks like a button: it goes somewhere and changes nothing."""
+    return draw(context, "linkbutton", content=content, url=url, **options)
+
+
+@register.simple_tag(takes_context=True)
+def action(context: Context, act: Action) -> SafeString:
+    """One Action: a link-button, or a form of one button."""
+    return draw(context, "action", act=act)
+
+
+@register.simple_tag(takes_context=True)
+def actions(context: Context, acts: Sequence[Action]) -> SafeString:
+    """Actions as a row of verbs."""
+    return draw(context, "actions", acts=acts)
+
+
+@register.simple_block_tag(takes_context=True, end_name="endmenu")
+def menu(context: Context, content: str, title: str, **options: Any) -> SafeString:
+    """`{% menu "更多" icon="dots" %}<a …>…</a>{% endmenu %}`; opens without JavaScript. `bare=True` shows only the icon."""
+    return draw(context, "menu", content=content, title=title, **options)
+
+
+@register.simple_tag(takes_context=True)
+def tabs(context: Context, entries: Sequence[Tab], label: str = "") -> SafeString:
+    """Views of one page as links; each has an address of its own."""
+    return draw(context, "tabs", entries=entries, label=label)

@@ -1,0 +1,86 @@
+"""Small marks inside text: icons, levels, moments, masked values, labels."""
+
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+import segno
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from fengge.ui.assets import icon_names
+from fengge.ui.parts import Level
+from fengge.ui.tags.library import draw, register
+
+
+@cache
+def _sprite() -> str:
+    return static("ui/icons.svg")
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """An icon of the sprite; hidden from readers unless it has a label of its own."""
+    if name not in icon_names():
+        raise LookupError(f"icon {name!r} is not in ui/icons.txt: add it and run python -m fengge.ui.build")
+    said = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return format_html('<svg class="icon" {}><use href="{}#{}"/></svg>', said, _sprite(), name)
+
+
+@register.simple_tag(takes_context=True)
+def level(context: Context, value: Level | str) -> SafeString:
+    return draw(context, "level", level=Level(value) if isinstance(value, str) else value)  # type: ignore[arg-type]
+
+
+@register.simple_tag
+def when(moment: datetime | date | None, style: str = "") -> SafeString | str:
+    """A moment as people write it (11月20日 09:30), with the full form on hover and for machines; `style="day"` drops the hour."""
+    if moment is None:
+        return ""
+    if isinstance(moment, datetime) and timezone.is_aware(moment):
+        moment = timezone.localtime(moment)
+    words = formats.date_format(moment, _("n月j日"))
+    if isinstance(moment, datetime) and style != "day":
+        words += f" {moment:%H:%M}"
+    full = formats.date_format(moment, _("Y年n月j日 H:i") if isinstance(moment, datetime) else _("Y年n月j日"))
+    return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), full, words)
+
+
+@register.simple_tag(takes_context=True)
+def masked(context: Context, value: str, reveal_url: str = "", label: str = "") -> SafeString:
+    """A value already masked in the middle; `reveal_url` shows the whole and records who looked."""
+    return draw(context, "masked", value=value, reveal_url=reveal_url, label=label)
+
+
+@register.simple_tag(takes_context=True)
+def example(context: Context, why: str = "") -> SafeString:
+    """示例: a local rule the county has not confirmed yet."""
+    return draw(context, "example", why=why)
+
+
+@register.simple_tag(takes_context=True)
+def copycode(context: Context, text: str, label: str = "") -> SafeString:
+    return draw(context, "copycode", text=text, label=label)
+
+
+@register.simple_tag(takes_context=True)
+def qr(context: Context, text: str, caption: str = "", size: int = 4) -> SafeString:
+    """A QR code as inline SVG; `caption` says in words what it opens."""
+    picture = segno.make(text, error="m").svg_inline(scale=size, border=2, dark="#000", light="#fff")
+    return draw(context, "qr", picture=mark_safe(picture), caption=caption)  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def busy(context: Context, text: str = "", lines: int = 3) -> SafeString:
+    """A still outline of what is coming, with a line of words."""
+    return draw(context, "busy", text=text or _("正在读取…"), lines=range(lines))
+
+
+@register.filter
+def kind_of(value: Any) -> str:
+    """The class name of a ui object, so a table cell can choose its component."""
+    return type(value).__name__
