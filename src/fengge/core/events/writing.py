@@ -1,0 +1,82 @@
+"""Writing an event: the only door into the event table."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+from django.db.models import Model
+
+from fengge.core.audit.digest import event_digest, personal_digest, salted
+from fengge.core.clock import now
+from fengge.core.models.event import Event
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from fengge.core.access import Actor
+
+
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a verb says about itself while it runs."""
+
+    details: dict[str, Any] = field(default_factory=dict)
+    personal: dict[str, Any] = field(default_factory=dict)
+    type: str = ""
+
+
+def subject_kind(subject: Model | type[Model]) -> str:
+    """How events name the kind of thing they are about: `cases.case`."""
+    return subject._meta.label_lower
+
+
+def write(
+    kind: str,
+    subject: Model | None,
+    *,
+    by: Actor,
+    draft: Draft | None = None,
+    changes: dict[str, Any] | None = None,
+    client_id: UUID | None = None,
+) -> None:
+    """Append one event in the running transaction. Nothing is returned: the writer may not be allowed to read it."""
+    draft = draft or Draft()
+    personal = salted(draft.personal)
+    row: dict[str, Any] = {
+        "at": now(),
+        "type": draft.type or kind,
+        "subject_kind": subject_kind(subject) if subject is not None else "",
+        "subject_id": subject.pk if subject is not None else None,
+        "place": getattr(subject, "place_code", "") or "",
+        "actor_kind": by.kind,
+        "account_id": by.account_id,
+        "appointment_id": by.appointment_id,
+        "signature": by.signature,
+        "details": _json(draft.details),
+        "changes": _json(changes or {}),
+        "personal": _PERSONAL.get_db_prep_value(personal or None, connection),
+        "personal_digest": personal_digest(personal),
+        "client_id": client_id,
+        "version": getattr(subject, "version", 0),
+    }
+    row["digest"] = event_digest(row)
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, row)
+
+
+_PERSONAL = Event._meta.get_field("personal")
+_INSERT = (
+    "INSERT INTO core_event (at, type, subject_kind, subject_id, place, actor_kind, account_id, appointment_id, signature, details, changes,"
+    " personal, personal_digest, client_id, version, digest) VALUES (%(at)s, %(type)s, %(subject_kind)s, %(subject_id)s, %(place)s,"
+    " %(actor_kind)s, %(account_id)s, %(appointment_id)s, %(signature)s, %(details)s::jsonb, %(changes)s::jsonb, %(personal)s,"
+    " %(personal_digest)s, %(client_id)s, %(version)s, %(digest)s)"
+)
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)

@@ -1,0 +1,5 @@
+"""Core's own tables."""
+
+from fengge.core.models.event import Event
+
+__all__ = ["Event"]
