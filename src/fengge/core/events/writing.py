@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import Model
 
 from fengge.core.audit.digest import event_digest, personal_digest, salted
 from fengge.core.clock import now
@@ -16,9 +15,9 @@ from fengge.core.models.event import Event
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from django.db.models import Model
+
     from fengge.core.access import Actor
-
-
 
 
 @dataclass(slots=True)
@@ -70,11 +69,14 @@ def write(
 
 
 _PERSONAL = Event._meta.get_field("personal")
-_INSERT = (
-    "INSERT INTO core_event (at, type, subject_kind, subject_id, place, actor_kind, account_id, appointment_id, signature, details, changes,"
-    " personal, personal_digest, client_id, version, digest) VALUES (%(at)s, %(type)s, %(subject_kind)s, %(subject_id)s, %(place)s,"
-    " %(actor_kind)s, %(account_id)s, %(appointment_id)s, %(signature)s, %(details)s::jsonb, %(changes)s::jsonb, %(personal)s,"
-    " %(personal_digest)s, %(client_id)s, %(version)s, %(digest)s)"
+_PLAIN = (
+    "at", "type", "subject_kind", "subject_id", "place", "actor_kind", "account_id", "appointment_id", "signature",
+    "personal", "personal_digest", "client_id", "version", "digest",
+)  # fmt: skip
+_JSON = ("details", "changes")
+_INSERT = "INSERT INTO core_event ({columns}) VALUES ({values})".format(  # noqa: S608 - names from this file
+    columns=", ".join((*_PLAIN, *_JSON)),
+    values=", ".join((*(f"%({name})s" for name in _PLAIN), *(f"%({name})s::jsonb" for name in _JSON))),
 )
 
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from fengge.core.crypto.fields import EncryptedJSON
 
 
-
 class Event(models.Model):
     """Who, under which appointment, did what, to what, with which change of business fields.
 
@@ -42,5 +41,7 @@ class Event(models.Model):
             models.Index(fields=["place", "at"], name="event_place_at"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["client_id"], condition=models.Q(client_id__isnull=False), name="one_event_per_client_id"),
+            models.UniqueConstraint(
+                fields=["client_id"], condition=models.Q(client_id__isnull=False), name="one_event_per_client_id"
+            ),
         ]

@@ -12,7 +12,9 @@ from fengge.core.verbs import Conflict, NotAllowed, record, verb
 from fengge.orgs.models import Person
 
 RENAME = Permission("core.test_rename", "改名")
-CLERK = Actor(kind="staff", name="李四", appointment_id=1, post_title="村文书", permissions=frozenset({RENAME, AUDIT_READ}))
+CLERK = Actor(
+    kind="staff", name="李四", appointment_id=1, post_title="村文书", permissions=frozenset({RENAME, AUDIT_READ})
+)
 pytestmark = pytest.mark.django_db
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from fengge.core.access import Permission, known, scope
-from fengge.core.events import Draft, subject_kind, tell, write
-from fengge.core.models.event import Event
-from fengge.core.verbs.refusals import Conflict, NotAllowed, Refused
+from fengge.core.events import Draft, tell, write
+from fengge.core.models import Event
+from fengge.core.verbs.changing import check_version, lock, save, snapshot
+from fengge.core.verbs.refusals import NotAllowed, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +32,27 @@ class Verb:
     """What is known about a verb from its declaration."""
 
     name: str
-    permission: str
+    permission: Permission
     event: str
     function: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One use of a verb."""
+
+    verb: Verb
+    by: Actor
+    args: tuple[Any, ...]
+    named: dict[str, Any]
+    seen_version: int | None = None
+    client_id: UUID | None = None
+
+    @property
+    def subject(self) -> models.Model | None:
+        """The thing changed, if it exists already."""
+        first = self.args[0] if self.args else None
+        return first if isinstance(first, models.Model) and first.pk else None
 
 
 _verbs: dict[str, Verb] = {}
@@ -47,24 +67,27 @@ def record(*, personal: dict[str, Any] | None = None, event: str = "", **details
 
 
 def verb(permission: Permission, *, event: str) -> Callable[[F], F]:
-    """Make a function a verb. Its first positional argument, if a model, is the thing changed; otherwise its result is.
+    """Make a function a verb. Its first positional argument, if a stored model, is the thing changed; otherwise its result is.
 
-    The verb takes two more named arguments: `seen_version` (refuse with Conflict if the thing has moved on) and `client_id` (the same id again
-    gives the first result instead of a second change). A body changes attributes; what changed is saved and recorded here.
+    The verb takes two more named arguments: `seen_version` (refuse with Conflict if the thing has moved on) and
+    `client_id` (the same id again gives the first result instead of a second change). A body only sets attributes of
+    the thing; what differs is saved and recorded here. A thing with `after(event, details)` is told before it is saved.
     """
     if not known(permission):
         raise ValueError(f"unknown permission {permission!r}")
 
     def declare(function: F) -> F:
-        verb = Verb(f"{function.__module__}.{function.__name__}", permission, event, function)
-        _verbs[verb.name] = verb
+        declared = Verb(f"{function.__module__}.{function.__name__}", permission, event, function)
+        _verbs[declared.name] = declared
 
         @wraps(function)
-        def run(*args: Any, by: Actor, seen_version: int | None = None, client_id: UUID | None = None, **named: Any) -> Any:
+        def run(
+            *args: Any, by: Actor, seen_version: int | None = None, client_id: UUID | None = None, **named: Any
+        ) -> Any:
             with scope(by):
-                return _once(verb, args, by, seen_version, client_id, named)
+                return _once(Call(declared, by, args, named, seen_version, client_id))
 
-        run.verb = verb  # type: ignore[attr-defined]
+        run.verb = declared  # type: ignore[attr-defined]
         return cast("F", run)
 
     return declare
@@ -75,100 +98,55 @@ def all_verbs() -> dict[str, Verb]:
     return dict(_verbs)
 
 
-def _once(verb: Verb, args: tuple[Any, ...], by: Actor, seen: int | None, client_id: UUID | None, named: dict[str, Any]) -> Any:
+def _once(call: Call) -> Any:
     try:
         with transaction.atomic():
-            if client_id and (earlier := _already(verb, client_id)) is not None:
+            if call.client_id and (earlier := _done_before(call.client_id)) is not None:
                 return earlier
-            return _perform(verb, args, by, seen, client_id, named)
+            return _perform(call)
     except IntegrityError as error:
-        if client_id and "one_event_per_client_id" in str(error) and (earlier := _already(verb, client_id)) is not None:
-            return earlier
+        if call.client_id and "one_event_per_client_id" in str(error):
+            return _done_before(call.client_id)
         raise
 
 
-def _perform(verb: Verb, args: tuple[Any, ...], by: Actor, seen: int | None, client_id: UUID | None, named: dict[str, Any]) -> Any:
-    subject = args[0] if args and isinstance(args[0], models.Model) and args[0].pk else None
+def _perform(call: Call) -> Any:
+    subject, draft = call.subject, Draft()
     if subject is not None:
-        _lock(subject)
-    _authorise(verb, by, subject)
-    before = _snapshot(subject)
-    if subject is not None and seen is not None:
-        _check_version(subject, seen)
-    draft = Draft()
+        lock(subject)
+    _authorise(call)
+    if subject is not None and call.seen_version is not None:
+        check_version(subject, call.seen_version)
+    before = snapshot(subject) if subject is not None else None
     token = _draft.set(draft)
     try:
-        result = verb.function(*args, by=by, **named)
+        result = call.verb.function(*call.args, by=call.by, **call.named)
     finally:
         _draft.reset(token)
-    thing = subject if subject is not None else result
-    changes = _save(subject, before)
-    write(verb.event, thing, by=by, draft=draft, changes=changes, client_id=client_id)
-    tell(draft.type or verb.event, thing, by, draft.details)
+    return _conclude(call, draft, subject if subject is not None else result, before, result)
+
+
+def _conclude(call: Call, draft: Draft, thing: Any, before: dict[str, Any] | None, result: Any) -> Any:
+    kind = draft.type or call.verb.event
+    changes: dict[str, Any] = {}
+    if before is not None:
+        if hasattr(thing, "after"):
+            thing.after(kind, draft.details)
+        changes = save(thing, before)
+    write(kind, thing, by=call.by, draft=draft, changes=changes, client_id=call.client_id)
+    tell(kind, thing, call.by, draft.details)
     return result
 
 
-def _authorise(verb: Verb, by: Actor, subject: models.Model | None) -> None:
-    refusal = by.refusal(verb.permission, subject)
+def _authorise(call: Call) -> None:
+    refusal = call.by.refusal(call.verb.permission, call.subject)
     if refusal is not None:
-        raise NotAllowed(refusal or _("您的岗位没有“%(title)s”的权限。") % {"title": _title(verb.permission)})
+        raise NotAllowed(refusal or _("您的岗位没有“%(title)s”的权限。") % {"title": call.verb.permission.title})
 
 
-def _title(permission: str) -> str:
-    return str(getattr(permission, "title", permission))
-
-
-def _lock(subject: models.Model) -> None:
-    model = type(subject)
-    manager = getattr(model, "objects", model._default_manager)
-    try:
-        subject.refresh_from_db(from_queryset=manager.select_for_update(of=("self",)))
-    except model.DoesNotExist as error:  # type: ignore[attr-defined]
-        raise NotAllowed(_("找不到这一条，或您无权查看。")) from error
-
-
-def _snapshot(subject: models.Model | None) -> dict[str, Any]:
-    if subject is None:
-        return {}
-    deferred = subject.get_deferred_fields()
-    return {f.attname: _frozen(getattr(subject, f.attname)) for f in subject._meta.concrete_fields if f.attname not in deferred}
-
-
-def _frozen(value: Any) -> Any:
-    return list(value) if isinstance(value, list) else value
-
-
-def _save(subject: models.Model | None, before: dict[str, Any]) -> dict[str, Any]:
-    """Save what the body changed and give the audited part of it as {field: [was, is]}."""
-    if subject is None:
-        return {}
-    changed = [name for name, was in before.items() if getattr(subject, name) != was]
-    if changed and hasattr(subject, "version"):
-        subject.version += 1
-        changed.append("version")
-    if changed:
-        subject.save(update_fields=changed)
-    audited = getattr(subject, "audited", ())
-    return {name: [before[name], getattr(subject, name)] for name in changed if name in audited}
-
-
-def _check_version(subject: Any, seen: int) -> None:
-    if subject.version == seen:
-        return
-    since = Event.objects.filter(subject_kind=subject_kind(subject), subject_id=subject.pk, version__gt=seen).order_by("id")
-    changed: dict[str, dict[str, Any]] = {}
-    for event in since:
-        for name, (was, now) in event.changes.items():
-            changed.setdefault(name, {"was": was})
-            changed[name] |= {"now": now, "by": event.signature, "at": event.at}
-    raise Conflict(_("在您填写时，这件事已有新的变化。请看过变化后再提交。"), version=subject.version, changed=changed)
-
-
-def _already(verb: Verb, client_id: UUID) -> Any:
-    """The thing that an earlier run with the same client id was about, if this actor may see it."""
-    from django.apps import apps
-
-    event = Event.objects.filter(client_id=client_id).only("subject_kind", "subject_id", "type").first()
+def _done_before(client_id: UUID) -> Any:
+    """The thing that an earlier call with the same client id was about, if this actor may see it."""
+    event = Event.objects.filter(client_id=client_id).only("subject_kind", "subject_id").first()
     if event is None:
         return None
     if not event.subject_id:

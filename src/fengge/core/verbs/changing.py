@@ -1,0 +1,69 @@
+"""What a verb's body changed on the thing: taken before, compared after, saved once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from django.utils.translation import gettext as _
+
+from fengge.core.events import subject_kind
+from fengge.core.models import Event
+from fengge.core.verbs.refusals import Conflict, NotAllowed
+
+if TYPE_CHECKING:
+    from django.db import models
+
+Before = dict[str, Any]
+
+
+class Versioned(Protocol):
+    """A thing that counts its changes."""
+
+    version: int
+
+
+def lock(thing: models.Model) -> None:
+    """Read the row again, locked, within the actor's scope; one that is not visible cannot be changed."""
+    model = type(thing)
+    manager = getattr(model, "objects", model._default_manager)
+    try:
+        thing.refresh_from_db(from_queryset=manager.select_for_update(of=("self",)))
+    except model.DoesNotExist as error:  # type: ignore[attr-defined]
+        raise NotAllowed(_("找不到这一条，或您无权查看。")) from error
+
+
+def snapshot(thing: models.Model) -> Before:
+    """Every loaded column as it is now."""
+    deferred = thing.get_deferred_fields()
+    names = (field.attname for field in thing._meta.concrete_fields)
+    return {name: _copied(getattr(thing, name)) for name in names if name not in deferred}
+
+
+def _copied(value: Any) -> Any:
+    return list(value) if isinstance(value, list) else value
+
+
+def save(thing: models.Model, before: Before) -> dict[str, Any]:
+    """Save what differs and give the audited part of it as {field: [was, is]}."""
+    changed = [name for name, was in before.items() if getattr(thing, name) != was]
+    if changed and "version" in before:
+        thing.version += 1  # type: ignore[attr-defined]
+        changed.append("version")
+    if changed:
+        thing.save(update_fields=changed)
+    audited = getattr(thing, "audited", ())
+    return {name: [before[name], getattr(thing, name)] for name in changed if name in audited}
+
+
+def check_version(thing: Any, seen: int) -> None:
+    """Refuse if the thing has moved on since it was seen, telling what changed, from what to what, by whom."""
+    if thing.version == seen:
+        return
+    since = Event.objects.filter(subject_kind=subject_kind(thing), subject_id=thing.pk, version__gt=seen).order_by("id")
+    changed: dict[str, dict[str, Any]] = {}
+    for event in since:
+        for name, (was, now) in event.changes.items():
+            changed.setdefault(name, {"was": was})
+            changed[name] |= {"now": now, "by": event.signature, "at": event.at}
+    message = _("在您填写时，这件事已有新的变化。请看过变化后再提交。")
+    raise Conflict(message, version=thing.version, changed=changed)
