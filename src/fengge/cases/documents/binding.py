@@ -1,0 +1,79 @@
+"""The dossier as one PDF: cover, index, documents, attachments and back cover, page numbers running through."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Form
+from fengge.cases.documents.dossier import Attachment, MediationDossier, Slot
+from fengge.cases.documents.enclosures import leaves
+from fengge.cases.documents.layout import Layout, layout
+from fengge.cases.documents.setting import blocks
+from fengge.cases.documents.words import minute
+from fengge.core.print import document, qr
+
+TEMPLATE = Path(__file__).with_name("dossier.typ")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One entry of the index: a filled form, or the attachments of one kind."""
+
+    key: str
+    title: str
+    record: Any = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+def parts(dossier: MediationDossier) -> list[Part]:
+    return [part for item in CONTENTS for part in _parts(item, dossier)]
+
+
+def _parts(item: Form | Slot, dossier: MediationDossier) -> Iterator[Part]:
+    if isinstance(item, Slot):
+        found = tuple(each for each in dossier.attachments if each.slot is item)
+        if found:
+            yield Part(item.name.lower(), item.value, attachments=found)
+        return
+    title = layout(item.key).title
+    for record in item.records(dossier):
+        yield Part(item.key, title, record)
+
+
+def bound(dossier: MediationDossier, *, folders: Sequence[Path] = ()) -> bytes:
+    """The whole dossier. Attachments are pictures or PDFs; one that cannot be set has a page that says so."""
+    return _set(dossier, parts(dossier), dossier.title, tuple(folders))
+
+
+def single(key: str, dossier: MediationDossier, *, record: Any = None, folders: Sequence[Path] = ()) -> bytes:
+    """One document as PDF, to look at before printing."""
+    chosen = record if record is not None else DOCUMENTS[key].records(dossier)[0]
+    form = layout(key, tuple(folders))
+    return _set(dossier, [Part(key, form.title, chosen)], form.title, tuple(folders))
+
+
+def _set(dossier: MediationDossier, chosen: list[Part], title: str, folders: tuple[Path, ...]) -> bytes:
+    files = {"verify.svg": qr(dossier.verify_url)} if dossier.verify_url else {}
+    set_parts = []
+    for number, part in enumerate(chosen):
+        shown: dict[str, Any] = {"id": f"part-{number}", "title": part.title, "listed": part.key not in UNLISTED}
+        if part.attachments:
+            shown["leaves"], pictures = leaves(part.attachments, f"leaf-{number}")
+            files |= pictures
+        else:
+            form: Layout = layout(part.key, folders)
+            values = {"d": dossier, "r": part.record}
+            shown |= {"title": form.title, "large": form.large, "blocks": blocks(form, values)}
+        set_parts.append(shown)
+    values = {"title": title, "parts": set_parts, "verify": verification(dossier)}
+    return document(TEMPLATE, values, files=files)
+
+
+UNLISTED = {"cover", "contents", "back"}
+
+
+def verification(dossier: MediationDossier) -> dict[str, str]:
+    """What stands beside the QR code: number, code and time of printing."""
+    printed = f"打印时间：{minute(dossier.printed_at)}" if dossier.printed_at else ""
+    return {"url": dossier.verify_url, "code": dossier.code, "number": str(dossier.volume), "printed": printed}

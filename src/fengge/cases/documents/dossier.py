@@ -1,0 +1,230 @@
+"""Everything the paper of one people's mediation needs, as frozen values. No database, no clock."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from fengge.cases.documents.words import day, yuan
+
+
+class Outcome(StrEnum):
+    WRITTEN = "达成书面调解协议"
+    ORAL = "达成口头调解协议"
+    FAILED = "调解不成，终止调解"
+    REFUSED = "一方当事人明确拒绝调解，终止调解"
+    WITHDRAWN = "当事人撤回申请"
+    ROUTED = "不属于人民调解范围，已告知并引导至法定途径"
+
+    @property
+    def is_agreement(self) -> bool:
+        return self in {Outcome.WRITTEN, Outcome.ORAL}
+
+
+@dataclass(frozen=True)
+class PartyLine:
+    """One party as the forms list them. `protected` hides where they live and how to reach them from the others."""
+
+    key: str
+    name: str
+    role: str = "当事人"
+    sex: str = ""
+    ethnicity: str = ""
+    age: int | None = None
+    occupation: str = ""
+    phone: str = ""
+    address: str = ""
+    id_number: str = ""
+    agent: str = ""
+    protected: bool = False
+    told_rights_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who is no party but speaks in a record: a neighbour, a witness."""
+
+    name: str
+    sex: str = ""
+    age: int | None = None
+    address: str = ""
+    phone: str = ""
+    relation: str = ""
+
+
+@dataclass(frozen=True)
+class InvestigationRecord:
+    started_at: datetime
+    place: str
+    asked: Person
+    text: str
+    investigators: tuple[str, ...]
+    recorder: str
+    ended_at: datetime | None = None
+    present: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SessionRecord:
+    started_at: datetime
+    place: str
+    text: str
+    result: str
+    mediators: tuple[str, ...]
+    recorder: str
+    ended_at: datetime | None = None
+    present: tuple[str, ...] = ()
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class ObligationLine:
+    """Who does what for whom until when: art. 29 asks content, manner and time of performance."""
+
+    by: str
+    what: str
+    to: str = ""
+    amount: Decimal | None = None
+    due_on: date | None = None
+    manner: str = ""
+    performed_on: date | None = None
+
+    @property
+    def sentence(self) -> str:
+        limit = f"于{day(self.due_on)}前" if self.due_on else ""
+        toward = f"向{self.to}" if self.to else ""
+        money = f"人民币{yuan(self.amount)}" if self.amount is not None else ""
+        manner = f"，履行方式：{self.manner}" if self.manner else ""
+        return f"{self.by}{limit}{toward}{self.what}{money}{manner}。"
+
+
+@dataclass(frozen=True)
+class AgreementRecord:
+    """`number` is the agreement's own; `is_complex` and `asked_in_writing` decide whether an oral one suffices."""
+
+    number: str
+    signed_on: date
+    facts: str
+    obligations: tuple[ObligationLine, ...]
+    issues: str = ""
+    recorder: str = ""
+    mediators: tuple[str, ...] = ()
+    is_complex: bool = False
+    asked_in_writing: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class ReturnVisit:
+    on: date
+    visited: tuple[str, ...]
+    visitor: str
+    reason: str = "了解调解协议履行情况"
+    performance: str = ""
+    satisfaction: str = ""
+    lawsuit: str = ""
+    escalation: str = ""
+    opinion: str = ""
+
+
+@dataclass(frozen=True)
+class Closing:
+    closed_on: date
+    outcome: Outcome
+    result: str
+    handler: str
+    reviewer: str = ""
+    review: str = ""
+
+
+class Slot(StrEnum):
+    """Where an attachment belongs in the dossier; the value is its title in the index."""
+
+    IDENTITY = "当事人身份证明"
+    AUTHORITY = "授权委托书"
+    EVIDENCE = "证据材料"
+    PERFORMANCE = "履行凭证"
+    CONFIRMATION = "司法确认材料"
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file in the dossier. `owner` is the key of the party it is about, when it is about one."""
+
+    slot: Slot
+    title: str
+    name: str
+    content: bytes
+    owner: str = ""
+
+
+@dataclass(frozen=True)
+class Volume:
+    """The binding: 立卷人, 立卷日期, 保管期限, 情况说明."""
+
+    year: int
+    word: str
+    serial: int
+    retention: str = ""
+    filed_by: str = ""
+    filed_on: date | None = None
+    checked_by: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"（{self.year}）{self.word}人调字第{self.serial}号"
+
+
+@dataclass(frozen=True)
+class MediationDossier:
+    committee: str
+    title: str
+    kind: str
+    source: str
+    parties: tuple[PartyLine, ...]
+    mediators: tuple[str, ...]
+    volume: Volume
+    brief: str = ""
+    requests: tuple[str, ...] = ()
+    applied_on: date | None = None
+    accepted_on: date | None = None
+    registrar: str = ""
+    told_by: str = ""
+    investigations: tuple[InvestigationRecord, ...] = ()
+    sessions: tuple[SessionRecord, ...] = ()
+    agreement: AgreementRecord | None = None
+    visits: tuple[ReturnVisit, ...] = ()
+    closing: Closing | None = None
+    attachments: tuple[Attachment, ...] = ()
+    code: str = ""
+    verify_url: str = ""
+    printed_at: datetime | None = None
+
+    @property
+    def started_on(self) -> date | None:
+        return self.applied_on or self.accepted_on
+
+    @property
+    def ended_on(self) -> date | None:
+        return self.closing.closed_on if self.closing else None
+
+    @property
+    def applicants(self) -> tuple[PartyLine, ...]:
+        return tuple(party for party in self.parties if party.role == "申请人") or self.parties
+
+    @property
+    def facts(self) -> str:
+        return self.agreement.facts if self.agreement else self.brief
+
+    @property
+    def copies(self) -> int:
+        """One for each party and one for the committee (art. 30)."""
+        return len(self.parties) + 1
+
+    @property
+    def is_oral(self) -> bool:
+        return bool(self.closing and self.closing.outcome is Outcome.ORAL)
+
+    @property
+    def names(self) -> str:
+        return "、".join(party.name for party in self.parties)
