@@ -1,21 +1,26 @@
-"""Draws the Word templates of the national pack (or of another folder) from their declarations.
+"""Draws the Word templates of a pack from its declared forms; the national pack's, if none is named.
 
-python scripts/make_document_templates.py [FOLDER]     writes FOLDER/<key>.docx for each FOLDER/<key>.toml
+python scripts/make_document_templates.py [PACK]      writes packs/PACK/documents/<key>.docx for each <key>.toml
 """
 
+import os
 import sys
-from pathlib import Path
+
+import django
 
 from fengge.cases.documents.drawing import drawn
-from fengge.cases.documents.layout import NATIONAL, layout
+from fengge.cases.documents.layout import layout
+from fengge.core.packs import load
 
 
-def main(folder: Path) -> None:
-    for declared in sorted(folder.glob("[!_]*.toml")):
-        template = declared.with_suffix(".docx")
-        template.write_bytes(drawn(layout(declared.stem, (folder,))))
-        sys.stdout.write(f"{template.name}\n")
+def main(name: str) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fengge.config.settings")
+    django.setup()
+    county = load(name)
+    for declared in sorted((county.folder / "documents").glob("[!_]*.toml")):
+        declared.with_suffix(".docx").write_bytes(drawn(layout(declared.stem, county)))
+        sys.stdout.write(f"{declared.stem}.docx\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else NATIONAL)
+    main(*(sys.argv[1:] or ["national"]))

@@ -3,30 +3,30 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from fengge.cases.documents.binding import Part, bound, parts
 from fengge.cases.documents.dossier import MediationDossier
 from fengge.cases.documents.filling import fill
 from fengge.cases.documents.packing import zipped
+from fengge.core.packs import Pack, pack
 
 FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\x00', "_"))
 
 
-def archive(dossier: MediationDossier, *, folders: Sequence[Path] = ()) -> bytes:
+def archive(dossier: MediationDossier, *, county: Pack | None = None) -> bytes:
     """ZIP of `NN title.docx` and `NN title/attachment` in the order of the index, `卷宗.pdf` and `manifest.json`."""
-    files = [(name, content) for name, content in _files(dossier, folders)]
+    files = list(_files(dossier, county or pack()))
     return zipped([*files, ("manifest.json", _manifest(dossier, files))])
 
 
-def _files(dossier: MediationDossier, folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
-    yield "卷宗.pdf", bound(dossier, folders=folders)
-    for number, part in enumerate(parts(dossier)):
+def _files(dossier: MediationDossier, county: Pack) -> Iterator[tuple[str, bytes]]:
+    yield "卷宗.pdf", bound(dossier, county=county)
+    for number, part in enumerate(parts(dossier, county)):
         stem = f"{number:02} {part.title}"
         if part.attachments:
             yield from _attached(stem, part)
         else:
-            yield f"{stem}.docx", fill(part.key, dossier, record=part.record, folders=folders)
+            yield f"{stem}.docx", fill(part.key, dossier, record=part.record, county=county)
 
 
 def _attached(stem: str, part: Part) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,6 @@
 """The dossier as one PDF: cover, index, documents, attachments and back cover, page numbers running through."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,9 +8,10 @@ from typing import Any
 from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Form
 from fengge.cases.documents.dossier import Attachment, MediationDossier, Slot
 from fengge.cases.documents.enclosures import leaves
-from fengge.cases.documents.layout import Layout, layout
+from fengge.cases.documents.layout import layout
 from fengge.cases.documents.setting import blocks
 from fengge.cases.documents.words import minute
+from fengge.core.packs import Pack, pack
 from fengge.core.print import document, qr
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
@@ -26,34 +27,37 @@ class Part:
     attachments: tuple[Attachment, ...] = ()
 
 
-def parts(dossier: MediationDossier) -> list[Part]:
-    return [part for item in CONTENTS for part in _parts(item, dossier)]
+def parts(dossier: MediationDossier, county: Pack) -> list[Part]:
+    """What the dossier consists of, in the order of its index."""
+    return [part for item in CONTENTS for part in _parts(item, dossier, county)]
 
 
-def _parts(item: Form | Slot, dossier: MediationDossier) -> Iterator[Part]:
+def _parts(item: Form | Slot, dossier: MediationDossier, county: Pack) -> Iterator[Part]:
     if isinstance(item, Slot):
         found = tuple(each for each in dossier.attachments if each.slot is item)
         if found:
             yield Part(item.name.lower(), item.value, attachments=found)
         return
-    title = layout(item.key).title
+    title = layout(item.key, county).title
     for record in item.records(dossier):
         yield Part(item.key, title, record)
 
 
-def bound(dossier: MediationDossier, *, folders: Sequence[Path] = ()) -> bytes:
+def bound(dossier: MediationDossier, *, county: Pack | None = None) -> bytes:
     """The whole dossier. Attachments are pictures or PDFs; one that cannot be set has a page that says so."""
-    return _set(dossier, parts(dossier), dossier.title, tuple(folders))
+    county = county or pack()
+    return _set(dossier, parts(dossier, county), dossier.title, county)
 
 
-def single(key: str, dossier: MediationDossier, *, record: Any = None, folders: Sequence[Path] = ()) -> bytes:
+def single(key: str, dossier: MediationDossier, *, record: Any = None, county: Pack | None = None) -> bytes:
     """One document as PDF, to look at before printing."""
     chosen = record if record is not None else DOCUMENTS[key].records(dossier)[0]
-    form = layout(key, tuple(folders))
-    return _set(dossier, [Part(key, form.title, chosen)], form.title, tuple(folders))
+    county = county or pack()
+    title = layout(key, county).title
+    return _set(dossier, [Part(key, title, chosen)], title, county)
 
 
-def _set(dossier: MediationDossier, chosen: list[Part], title: str, folders: tuple[Path, ...]) -> bytes:
+def _set(dossier: MediationDossier, chosen: list[Part], title: str, county: Pack) -> bytes:
     files = {"verify.svg": qr(dossier.verify_url)} if dossier.verify_url else {}
     set_parts = []
     for number, part in enumerate(chosen):
@@ -62,7 +66,7 @@ def _set(dossier: MediationDossier, chosen: list[Part], title: str, folders: tup
             shown["leaves"], pictures = leaves(part.attachments, f"leaf-{number}")
             files |= pictures
         else:
-            form: Layout = layout(part.key, folders)
+            form = layout(part.key, county)
             values = {"d": dossier, "r": part.record}
             shown |= {"title": form.title, "large": form.large, "blocks": blocks(form, values)}
         set_parts.append(shown)

@@ -22,7 +22,8 @@ def copy_for(dossier: MediationDossier, reader: str) -> MediationDossier:
     asked = [each.asked for each in dossier.investigations]
     secrets = [text for person in (*protected, *asked) for text in _contacts(person)]
     mine = tuple(each for each in dossier.attachments if each.owner == reader or (not each.owner and not protected))
-    return _blotted(replace(dossier, attachments=mine), _pattern(secrets))
+    copy: MediationDossier = _blotted(replace(dossier, attachments=mine), _pattern(secrets))
+    return copy
 
 
 def _contacts(person: Any) -> list[str]:

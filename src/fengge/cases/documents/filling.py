@@ -1,6 +1,5 @@
 """Fills the Word template of a document from a dossier."""
 
-from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,14 @@ from docxtpl import DocxTemplate, InlineImage
 from fengge.cases.documents.binding import UNLISTED, parts, verification
 from fengge.cases.documents.catalogue import DOCUMENTS
 from fengge.cases.documents.dossier import MediationDossier
+from fengge.cases.documents.drawing import drawn
 from fengge.cases.documents.expressions import environment
-from fengge.cases.documents.layout import found
+from fengge.cases.documents.layout import layout
 from fengge.cases.documents.packing import stable
+from fengge.core.packs import Pack, pack
 
 
-def fill(key: str, dossier: MediationDossier, *, record: Any = None, folders: Sequence[Path] = ()) -> bytes:
+def fill(key: str, dossier: MediationDossier, *, record: Any = None, county: Pack | None = None) -> bytes:
     """Document `key` as .docx, about `record` (the first there is, if not said). The same dossier gives the same bytes.
 
     Raises KeyError for an unknown document and LookupError when the dossier has nothing to fill it with.
@@ -25,15 +26,26 @@ def fill(key: str, dossier: MediationDossier, *, record: Any = None, folders: Se
     records = (record,) if record is not None else DOCUMENTS[key].records(dossier)
     if not records:
         raise LookupError(f"the dossier has no {key}")
-    word = DocxTemplate(found(f"{key}.docx", folders))
-    word.render(_values(word, dossier, records[0]), environment(), autoescape=True)
+    county = county or pack()
+    word = DocxTemplate(template(key, county))
+    word.render(_values(word, dossier, records[0], county), environment(), autoescape=True)
     out = BytesIO()
     word.save(out)
     return stable(out.getvalue())
 
 
-def _values(word: DocxTemplate, dossier: MediationDossier, record: Any) -> dict[str, Any]:
-    listed = [part for part in parts(dossier) if part.key not in UNLISTED]
+def template(key: str, county: Pack) -> Path | BytesIO:
+    """The nearest pack decides: its own Word template, or one drawn from its own declaration."""
+    own = county.folder / "documents"
+    if (own / f"{key}.docx").is_file():
+        return own / f"{key}.docx"
+    if (own / f"{key}.toml").is_file() or county.parent is None:
+        return BytesIO(drawn(layout(key, county)))
+    return template(key, county.parent)
+
+
+def _values(word: DocxTemplate, dossier: MediationDossier, record: Any, county: Pack) -> dict[str, Any]:
+    listed = [part for part in parts(dossier, county) if part.key not in UNLISTED]
     verify = {**verification(dossier), "qr": _code(word, dossier.verify_url)}
     return {"d": dossier, "r": record, "listed": listed, "verify": verify}
 

@@ -7,11 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-import fengge
+from fengge.core.packs import Pack
 
 COLUMNS = 24
 KINDS = {"number", "centre", "form", "heading", "prose", "sign", "day", "seal", "contents"}
-NATIONAL = Path(fengge.__file__).parent / "packs" / "national" / "documents"
 
 
 class LayoutError(ValueError):
@@ -84,21 +83,21 @@ class Layout:
     large: bool = False
 
 
-def found(name: str, folders: Sequence[Path]) -> Path:
-    """The file of that name in the first folder that has it; the national pack comes last."""
-    for folder in (*folders, NATIONAL):
-        if (folder / name).is_file():
-            return folder / name
-    raise LayoutError(f"{name}: no pack has this file; put it into {NATIONAL}")
+def found(name: str, county: Pack) -> Path:
+    """The nearest file of that name: the county's own, else that of the pack it extends."""
+    path = county.file(f"documents/{name}")
+    if path is None:
+        raise LayoutError(f"documents/{name}: neither {county.folder} nor a pack it extends has this file")
+    return path
 
 
 @cache
-def layout(key: str, folders: tuple[Path, ...] = ()) -> Layout:
-    path = found(f"{key}.toml", folders)
+def layout(key: str, county: Pack) -> Layout:
+    path = found(f"{key}.toml", county)
     try:
         raw = tomllib.loads(path.read_text())
-        shared = tomllib.loads(found("_groups.toml", folders).read_text())
+        shared = tomllib.loads(found("_groups.toml", county).read_text())
         blocks = tuple(Block.declared(each, shared) for each in raw["block"])
         return Layout(key, raw["title"], blocks, raw.get("large", False))
     except (ValueError, KeyError, TypeError) as problem:
-        raise LayoutError(f"{path.name}: {problem}. Compare with {NATIONAL / 'agreement.toml'}") from problem
+        raise LayoutError(f"{path}: {problem}; compare with the national pack's agreement.toml") from problem

@@ -34,9 +34,15 @@ def test_a_full_dossier_lacks_nothing():
         (ended(Outcome.ORAL, agreement=None), "缺少口头协议登记表"),
         (replace(example(), agreement=replace(AGREEMENT, facts=" ")), "协议没有写明纠纷的主要事实"),
         (replace(example(), agreement=replace(AGREEMENT, obligations=())), "协议没有写明履行内容"),
-        (replace(example(), agreement=replace(AGREEMENT, obligations=(replace(UNPAID, due_on=None),))), "协议第1项没有写明履行时限"),
+        (
+            replace(example(), agreement=replace(AGREEMENT, obligations=(replace(UNPAID, due_on=None),))),
+            "协议第1项没有写明履行时限",
+        ),
         (ended(Outcome.ORAL, agreement=replace(AGREEMENT, obligations=(UNPAID,))), "应当制作书面调解协议书"),
-        (ended(Outcome.ORAL, agreement=replace(AGREEMENT, obligations=(PAID_AT_ONCE,), is_complex=True)), "应当制作书面调解协议书"),
+        (
+            ended(Outcome.ORAL, agreement=replace(AGREEMENT, obligations=(PAID_AT_ONCE,), is_complex=True)),
+            "应当制作书面调解协议书",
+        ),
     ],
 )  # fmt: skip
 def test_closing_names_what_is_missing(dossier, told):

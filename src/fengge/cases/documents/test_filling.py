@@ -6,6 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.document import Document
+from jinja2.exceptions import SecurityError
 
 from fengge.cases.documents import DOCUMENTS, fill
 from fengge.cases.documents.dossier import Outcome, PartyLine
@@ -26,14 +27,28 @@ def words(word: Document) -> str:
 
 
 EXPECTED = {
-    "cover": ["石桥村人民调解委员会", "陈国强与吴𬱖㛃相邻用水纠纷", "（2026）石桥人调字第31号", "罗明富、张静", "2026年11月2日", "2026年11月22日", "长期"],
+    "cover": [
+        "石桥村人民调解委员会", "陈国强与吴𬱖㛃相邻用水纠纷", "（2026）石桥人调字第31号", "罗明富、张静",
+        "2026年11月2日", "2026年11月22日", "长期",
+    ],
     "contents": ["人民调解申请书", "当事人身份证明", "人民调解记录", "人民调解协议书", "履行凭证", "人民调解回访记录"],
-    "application": ["陈国强", "吴𬱖㛃", "苗族", "52", "138-0000-0001", "上寨组15号", BRIEF, "恢复被挖断的灌溉水沟", "2026年11月2日", "自愿申请"],
+    "application": [
+        "陈国强", "吴𬱖㛃", "苗族", "52", "138-0000-0001", "上寨组15号", "恢复被挖断的灌溉水沟",
+        "2026年11月2日", "自愿申请",
+    ],
     "acceptance": ["2026年11月3日", "邻里纠纷", "依申请调解", "张静", "此表由人民调解委员会填写"],
     "rights": ["不收取任何费用", "选择或者接受人民调解员", "三十日内共同向人民法院申请司法确认", "2026年11月3日"],
-    "investigation": ["杨秀兰", "邻居", "水沟现场", "2026年11月4日09时30分至2026年11月4日10时15分", "一百五十斤", "龙正武"],
-    "session": ["2026年11月6日14时00分", "石桥村人民调解室", "不公开", "第二百九十条", "自愿达成协议", "人民调解员罗明富（签名）"],
-    "agreement": ["石桥调〔2026〕31号", "人民币1200元（大写：壹仟贰佰元整）", "于2026年11月20日前修复被挖断的灌溉水沟", "一式三份", "2026年11月6日", "（盖章）"],
+    "investigation": [
+        "杨秀兰", "邻居", "水沟现场", "2026年11月4日09时30分至2026年11月4日10时15分", "一百五十斤", "龙正武",
+    ],
+    "session": [
+        "2026年11月6日14时00分", "石桥村人民调解室", "不公开", "第二百九十条", "自愿达成协议",
+        "人民调解员罗明富（签名）",
+    ],
+    "agreement": [
+        "石桥调〔2026〕31号", "人民币1200元（大写：壹仟贰佰元整）", "于2026年11月20日前修复被挖断的灌溉水沟",
+        "一式三份", "2026年11月6日", "（盖章）",
+    ],
     "oral-agreement": ["石桥调〔2026〕31号", "大写：壹仟贰佰元整", "口头调解协议自各方当事人达成协议之日起生效"],
     "visit": ["石桥调〔2026〕31号", "双方满意", "协议已全部履行", "2026年11月21日"],
     "closing": ["达成书面调解协议", "同意结案归档", "罗明富", "2026年11月22日", BRIEF],
@@ -122,17 +137,23 @@ def test_same_record_same_bytes(key):
     assert fill(key, example()) == fill(key, example())
 
 
-def test_a_county_replaces_one_template(tmp_path):
+def test_a_county_replaces_one_template(county):
     own = docx.Document()
     own.add_paragraph("本县样式 {{ r.number }} {{ r.signed_on|day }}")
-    own.save(tmp_path / "agreement.docx")
-    assert "本县样式 石桥调〔2026〕31号 2026年11月6日" in words(opened("agreement", folders=(tmp_path,)))
-    assert "自愿申请" in words(opened("application", folders=(tmp_path,)))
+    own.save(county.folder / "documents" / "agreement.docx")
+    assert "本县样式 石桥调〔2026〕31号 2026年11月6日" in words(opened("agreement", county=county))
+    assert "自愿申请" in words(opened("application", county=county))
 
 
-def test_a_template_cannot_reach_into_the_program(tmp_path):
+def test_a_county_declares_one_form_anew(county):
+    declared = 'title = "本县协议"\n[[block]]\nkind = "day"\ntext = "{{ r.signed_on|day }}"\n'
+    (county.folder / "documents" / "agreement.toml").write_text(declared)
+    assert "本县协议" in words(opened("agreement", county=county))
+
+
+def test_a_template_cannot_reach_into_the_program(county):
     own = docx.Document()
     own.add_paragraph("{{ d.__class__.__mro__ }}")
-    own.save(tmp_path / "agreement.docx")
-    with pytest.raises(Exception, match="unsafe"):
-        fill("agreement", example(), folders=(tmp_path,))
+    own.save(county.folder / "documents" / "agreement.docx")
+    with pytest.raises(SecurityError):
+        fill("agreement", example(), county=county)

@@ -4,16 +4,18 @@ import pytest
 
 from fengge.cases.documents.catalogue import DOCUMENTS
 from fengge.cases.documents.drawing import drawn
-from fengge.cases.documents.layout import NATIONAL, LayoutError, layout
+from fengge.cases.documents.layout import LayoutError, layout
+from fengge.core.packs import load
 
 
 @pytest.mark.parametrize("key", DOCUMENTS)
 def test_the_template_is_what_its_declaration_draws(key):
-    assert (NATIONAL / f"{key}.docx").read_bytes() == drawn(layout(key)), "run scripts/make_document_templates.py"
+    template = load("national").folder / "documents" / f"{key}.docx"
+    assert template.read_bytes() == drawn(layout(key, load("national"))), "run scripts/make_document_templates.py"
 
 
 def test_no_template_is_left_over():
-    assert {path.stem for path in NATIONAL.glob("*.docx")} == set(DOCUMENTS)
+    assert {path.stem for path in (load("national").folder / "documents").glob("*.docx")} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize(
@@ -25,12 +27,12 @@ def test_no_template_is_left_over():
         ("title = ", "Invalid value"),
     ],
 )
-def test_a_wrong_declaration_names_file_and_mistake(tmp_path, declared, told):
-    (tmp_path / "agreement.toml").write_text(declared)
+def test_a_wrong_declaration_names_file_and_mistake(county, declared, told):
+    (county.folder / "documents" / "agreement.toml").write_text(declared)
     with pytest.raises(LayoutError, match=rf"agreement\.toml: .*{told}"):
-        layout("agreement", (tmp_path,))
+        layout("agreement", county)
 
 
 def test_a_missing_file_says_where_it_belongs():
-    with pytest.raises(LayoutError, match=r"poem\.toml: no pack has this file"):
-        layout("poem")
+    with pytest.raises(LayoutError, match=r"poem\.toml: neither"):
+        layout("poem", load("national"))
