@@ -52,7 +52,7 @@ class Regraded:
 
     def sentence(self, said: Mapping[str, Words]) -> Words:
         value = said.get(self.value, self.value)
-        pattern = _("{day}改定为“{value}”，期限按{term}重新计算。")
+        pattern = _("{day}定为“{value}”，期限为{term}，从头计算。")
         return say(pattern, day=say_day(self.at.date()), value=value, term=self.term.words())
 
 

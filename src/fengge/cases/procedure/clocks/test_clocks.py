@@ -169,7 +169,7 @@ def test_a_change_of_level_counts_the_whole_term_again_from_the_start():
     assert the_clock(deadline, triaged + accepted).due_at == moment("2024-07-02T23:59:59")
     clock = the_clock(deadline, triaged + accepted + regraded)
     assert clock.due_at == moment("2024-07-22T23:59:59")  # the 21st is a Sunday
-    assert any("期限按20 天重新计算" in str(line) for line in clock.explain())
+    assert any("期限为20 天，从头计算" in str(line) for line in clock.explain())
     gossip = happened("2024-07-03T10:00 case.noted", level="simple")
     assert the_clock(deadline, triaged + accepted + regraded + gossip).due_at == clock.due_at
 

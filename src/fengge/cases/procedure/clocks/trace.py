@@ -58,13 +58,13 @@ class _Reading:
 
     def read(self, event: Event) -> None:
         self.learn(event)
+        if happens(self.deadline.stops, event):
+            self.finish(event, met=True)
+        if happens(self.deadline.cancels, event):
+            self.finish(event, met=False)
         if happens(self.deadline.renews, event):
             self.finish(event, met=False)
             self.may_start = True
-        if happens(self.deadline.cancels, event):
-            self.finish(event, met=False)
-        if happens(self.deadline.stops, event):
-            self.finish(event, met=True)
         if self.may_start and happens(self.deadline.starts, event):
             self.rounds.append(Round(self.deadline, self.calendar, event, dict(self.told)))
             self.may_start = False

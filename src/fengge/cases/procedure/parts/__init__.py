@@ -1,0 +1,1 @@
+"""The parts a procedure is declared with. Each is a frozen value."""

@@ -1,0 +1,72 @@
+"""What a pack may change about time: lengths, their titles and grounds, and how long nobody may hold a case."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from fengge.cases.procedure.checking.problem import known
+from fengge.cases.procedure.clocks import Deadline
+from fengge.cases.procedure.clocks.length import CalendarDays, Hours, Months, Term, WorkingDays
+from fengge.cases.procedure.clocks.told import By, Length
+from fengge.cases.procedure.parts.ladder import Rung
+from fengge.cases.procedure.tuning.table import Table
+
+UNITS: Mapping[str, type[Term]] = {
+    "calendar_days": CalendarDays,
+    "working_days": WorkingDays,
+    "hours": Hours,
+    "months": Months,
+}
+ABOUT = ("title", "law", "confirmed")
+
+
+def tuned_deadline(deadline: Deadline, table: Table) -> Deadline:
+    """The deadline with the pack's length, title and ground. A length fixed by law stays as it is."""
+    length = _length(deadline, table)
+    return replace(
+        deadline,
+        title=table.text("title") or deadline.title,
+        law=table.text("law") or deadline.law,
+        example=deadline.example and not table.yes("confirmed"),
+        length=length or deadline.length,
+    )
+
+
+def tuned_rung(rung: Rung, table: Table) -> Rung:
+    table.only(("title", "unassigned"))
+    unassigned = table.table("unassigned")
+    unassigned.only(UNITS, "unit")
+    return replace(rung, title=table.text("title") or rung.title, unassigned=_term(unassigned) or rung.unassigned)
+
+
+def _length(deadline: Deadline, table: Table) -> Length | None:
+    if isinstance(deadline.length, By):
+        return _by(deadline.length, table)
+    table.only((*ABOUT, *UNITS))
+    if deadline.fixed and set(table.values) & set(UNITS):
+        table.wrong(next(iter(table.values)), f"the law fixes this term ({deadline.law})", "leave it out")
+        return None
+    return _term(table)
+
+
+def _by(length: By, table: Table) -> By | None:
+    if length.fact == "rung":
+        for key in set(table.values) & set(length.terms):
+            table.wrong(key, "this term belongs to the ladder", f"set rungs.{key}.unassigned")
+        table.only((*ABOUT, *length.terms))
+        return None
+    table.only((*ABOUT, *length.terms), f"setting or {length.fact}")
+    terms = dict(length.terms)
+    for value in set(table.values) & set(terms):
+        inner = table.table(value)
+        inner.only(UNITS, "unit")
+        terms[value] = _term(inner) or terms[value]
+    return replace(length, terms=terms)
+
+
+def _term(table: Table) -> Term | None:
+    """The one term given in this table, or None."""
+    given = [unit for unit in UNITS if unit in table.values]
+    if len(given) > 1:
+        table.wrong(given[1], f"a second length beside {given[0]}", f"keep one of: {known(given)}")
+    count = table.count(given[0]) if given else None
+    return UNITS[given[0]](count) if count else None

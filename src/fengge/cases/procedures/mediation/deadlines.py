@@ -1,0 +1,154 @@
+"""The clocks of a mediation. Those without an article are local examples until the county confirms them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fengge.cases.procedure import (
+    Deadline,
+    Extension,
+    Pause,
+    When,
+    by_level,
+    by_rung,
+    calendar_days,
+    months,
+    stated_day,
+    working_days,
+)
+from fengge.cases.procedures.mediation.stages import LADDER
+
+ALL_PERFORMED = When("obligation.performed", {"last": True})
+PERFORMED_AT_ONCE = When("agreement.made", {"performed": True})
+SETTLED = When("case.visited", {"outcome": "settled"})
+# The visit found that the dispute has broken out again: mediation goes on and its clocks begin anew.
+RENEWED = When("case.visited", {"outcome": "renewed"})
+ENDED = ("party.refused", "case.terminated", "case.withdrawn", "case.referred")
+
+UNASSIGNED = Deadline(
+    "unassigned",
+    _("无人承办"),
+    by_rung(LADDER.limits),
+    starts=("case.reported", "case.triaged", "case.transferred", "case.reopened"),
+    stops=("case.registered", "case.assigned", "case.accepted", "case.returned"),
+    renews=("case.triaged", "case.transferred", "case.reopened"),
+    cancels=ENDED,
+    example=True,
+)
+ACCEPTANCE = Deadline(
+    "acceptance",
+    _("受理期限"),
+    working_days(3),
+    starts=("case.registered", "case.returned", "case.transferred", "case.reopened"),
+    stops=("case.accepted",),
+    renews=("case.returned", "case.transferred", "case.reopened"),
+    cancels=ENDED,
+    example=True,
+)
+# It runs from the first word and is not renewed by passing the case on: no case is lost between two desks.
+HANDLING = Deadline(
+    "handling",
+    _("办理期限"),
+    by_level(
+        {
+            "simple": calendar_days(1),
+            "general": calendar_days(7),
+            "complex": calendar_days(20),
+            "major": calendar_days(30),
+        },
+        default="general",
+    ),
+    starts=("case.reported", "case.reopened", RENEWED),
+    stops=("agreement.made", "party.refused", "case.terminated", "case.referred"),
+    renews=("case.reopened", RENEWED),
+    cancels=("case.withdrawn",),
+    pauses=(Pause("case.paused", "case.resumed", _("暂停办理")),),
+    example=True,
+)
+MEDIATION = Deadline(
+    "mediation",
+    _("调解期限"),
+    months(1),
+    starts=("case.accepted", RENEWED),
+    stops=("agreement.made", "party.refused", "case.terminated"),
+    renews=("case.reopened", "case.transferred", "case.returned", RENEWED),
+    cancels=("case.withdrawn", "case.referred"),
+    pauses=(Pause("case.paused", "case.resumed", _("暂停调解")),),
+    extends=Extension("case.extended"),
+    law="《人民调解工作若干规定》第三十三条、《人民调解法》第二十六条",
+)
+PERFORMANCE = Deadline(
+    "performance",
+    _("协议履行期限"),
+    stated_day("perform_by"),
+    starts=("agreement.made",),
+    stops=(ALL_PERFORMED,),
+    renews=("agreement.made", "case.reopened", RENEWED),
+    cancels=ENDED,
+    law="《人民调解法》第三十一条",
+)
+CONFIRMATION = Deadline(
+    "judicial_confirmation",
+    _("申请司法确认"),
+    calendar_days(30),
+    starts=("agreement.made",),
+    stops=("confirmation.applied",),
+    renews=("agreement.made", "case.reopened", RENEWED),
+    law="《人民调解法》第三十三条、《民事诉讼法》第二百零五条",
+    window=True,
+    fixed=True,
+    remind_before=(10, 3),
+)
+RETURN_VISIT = Deadline(
+    "return_visit",
+    _("回访期限"),
+    calendar_days(30),
+    starts=(ALL_PERFORMED, PERFORMED_AT_ONCE),
+    stops=(SETTLED,),
+    renews=("agreement.made", "case.reopened", RENEWED),
+    cancels=ENDED,
+    opens=calendar_days(7),
+    remind_before=(7,),
+    law="《人民调解法》第三十一条",
+    example=True,
+)
+CLOSING = Deadline(
+    "closing",
+    _("结案期限"),
+    working_days(5),
+    starts=(SETTLED,),
+    stops=("case.closed",),
+    renews=("case.reopened",),
+    cancels=ENDED,
+    example=True,
+)
+ARCHIVING = Deadline(
+    "archiving",
+    _("归档期限"),
+    calendar_days(30),
+    starts=("case.closed", *ENDED),
+    stops=("case.archived",),
+    renews=("case.reopened",),
+    example=True,
+)
+REOPENING = Deadline(
+    "reopening",
+    _("可以重新提出"),
+    calendar_days(30),
+    starts=("case.closed", "party.refused", "case.terminated", "case.withdrawn"),
+    stops=("case.reopened",),
+    renews=("case.reopened",),
+    window=True,
+    example=True,
+)
+
+DEADLINES = (
+    UNASSIGNED,
+    ACCEPTANCE,
+    HANDLING,
+    MEDIATION,
+    PERFORMANCE,
+    CONFIRMATION,
+    RETURN_VISIT,
+    CLOSING,
+    ARCHIVING,
+    REOPENING,
+)

@@ -1,0 +1,27 @@
+"""The declaration of people's mediation, whole: read its stages, actions, clocks and dossier in the files beside it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fengge.cases.procedure import Procedure, build
+from fengge.cases.procedures.mediation.deadlines import DEADLINES
+from fengge.cases.procedures.mediation.documents import DOCUMENTS
+from fengge.cases.procedures.mediation.finishing import FINISHING
+from fengge.cases.procedures.mediation.mediating import MEDIATING
+from fengge.cases.procedures.mediation.receiving import RECEIVING
+from fengge.cases.procedures.mediation.stages import LADDER, LEVELS, ROUTES, STAGES
+
+PROCEDURE = build(
+    Procedure(
+        key="mediation",
+        title=_("人民调解"),
+        version=1,
+        law="《中华人民共和国人民调解法》",
+        stages=STAGES,
+        actions=(*RECEIVING, *MEDIATING, *FINISHING),
+        deadlines=DEADLINES,
+        ladder=LADDER,
+        levels=LEVELS,
+        documents=DOCUMENTS,
+        words={f"route.{key}": title for key, title in ROUTES.items()},
+    )
+)
