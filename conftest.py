@@ -5,7 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.test import TransactionTestCase
 
+from fengge.core.messages import compile_catalogues
 from fengge.core.testing.database import ANCHOR_NAME, TestDatabase
+
+
+def pytest_sessionstart() -> None:
+    compile_catalogues()
 
 
 @pytest.fixture(scope="session")
