@@ -125,8 +125,9 @@ def test_a_pause_shifts_the_end_by_the_working_days_it_took():
 
 
 def test_a_paused_clock_has_no_end_and_nobody_is_overdue():
-    events = happened("2024-09-23T10:00 case.registered", "2024-09-24T10:00 case.paused", reason="等待医疗鉴定")
-    clock = the_clock(a_deadline(working_days(5), pauses=(APPRAISAL,)), events)
+    events = happened("2024-09-23T10:00 case.registered", "2024-09-24T10:00 case.paused", why="medical")
+    deadline = a_deadline(working_days(5), pauses=(APPRAISAL,))
+    (clock,) = trace([deadline], events, real_calendar(), LATER, {"why.medical": "等待医疗鉴定"})
     assert (clock.state, clock.due_at, next_due([clock])) == (State.PAUSED, None, None)
     assert "自2024年9月24日起暂停（等待医疗鉴定），恢复后接着计时。" in map(str, clock.explain())
 

@@ -33,7 +33,7 @@ def trace(
 def _clocks(
     deadline: Deadline, events: Sequence[Event], calendar: Calendar, at: datetime, said: Mapping[str, Words]
 ) -> Iterator[Clock]:
-    reading = _Reading(deadline, calendar)
+    reading = _Reading(deadline, calendar, said)
     for event in events:
         reading.read(event)
     for number, round_ in enumerate(reading.rounds, start=1):
@@ -44,9 +44,10 @@ def _clocks(
 class _Reading:
     """One deadline reading the events from the first to the last."""
 
-    def __init__(self, deadline: Deadline, calendar: Calendar) -> None:
+    def __init__(self, deadline: Deadline, calendar: Calendar, said: Mapping[str, Words]) -> None:
         self.deadline = deadline
         self.calendar = calendar
+        self.said = said
         self.rounds: list[Round] = []
         self.told: dict[str, object] = {}
         self.may_start = True
@@ -88,20 +89,20 @@ class _Reading:
             return
         for pause in self.deadline.pauses:
             if happens((pause.on,), event):
-                running.pause(event.at, _reason(pause, event))
+                running.pause(event.at, self.reason(pause, event))
             elif happens((pause.until,), event):
                 running.resume(event.at)
         if self.deadline.extends and happens((self.deadline.extends.on,), event):
             self.lengthen(running, event)
 
+    def reason(self, pause: Pause, event: Event) -> Words:
+        """The recorded reason's title, a value that says nothing about a person; else the declared one."""
+        return self.said.get(f"why.{event.data.get('why')}", pause.reason)
+
     def lengthen(self, running: Round, event: Event) -> None:
         days = event.data.get("days")
         if event.data.get("deadline", self.deadline.key) == self.deadline.key and isinstance(days, int):
             running.lengthen(event.at, days)
-
-
-def _reason(pause: Pause, event: Event) -> Words:
-    return str(event.data.get("reason") or "") or pause.reason
 
 
 def _clock(round_: Round, term: Term, number: int, at: datetime, said: Mapping[str, Words]) -> Clock:

@@ -47,7 +47,7 @@ def test_a_pack_changes_the_term_of_one_level_only():
 
 
 @pytest.mark.parametrize(
-    ("settings", "key", "says"),
+    ("given", "key", "says"),
     [
         ({"deadline": {}}, "deadline", "there is no such setting; use one of: title"),
         ({"deadlines": {"bak": {}}}, "deadlines.bak", "no such deadline; use one of: back, read"),
@@ -66,9 +66,9 @@ def test_a_pack_changes_the_term_of_one_level_only():
         ({"words": {"outcome.lost": "丢"}}, "words.outcome.lost", "no such word"),
     ],
 )
-def test_a_setting_that_cannot_be_is_named_with_its_remedy(settings, key, says):
+def test_a_setting_that_cannot_be_is_named_with_its_remedy(given, key, says):
     with pytest.raises(ProcedureError) as refused:
-        LOAN.with_settings(settings)
+        LOAN.with_settings(given)
     assert f"setting {key}:" in str(refused.value)
     assert says in str(refused.value)
 

@@ -14,7 +14,7 @@ FINISHING = (
         "obligation.performed",
         AFTER_AGREEMENT,
         "performing",
-        "cases.mediate",
+        "cases.perform",
         documents=("performance_proof",),
         told=("parties",),
         law="《人民调解法》第三十一条",
@@ -25,7 +25,7 @@ FINISHING = (
         "confirmation.applied",
         (*AFTER_AGREEMENT, "visited"),
         None,
-        "cases.mediate",
+        "cases.step",
         guards=(
             RequiresFact("clock.judicial_confirmation.open", _("协议生效已满三十日，不能再申请司法确认")),
             RequiresFact("consent.confirmation", _("司法确认须双方当事人共同申请")),

@@ -6,7 +6,7 @@ from fengge.cases.procedure import Procedure, build
 from fengge.cases.procedures.mediation.deadlines import DEADLINES
 from fengge.cases.procedures.mediation.documents import DOCUMENTS
 from fengge.cases.procedures.mediation.finishing import FINISHING
-from fengge.cases.procedures.mediation.mediating import MEDIATING
+from fengge.cases.procedures.mediation.mediating import MEDIATING, PAUSE_REASONS
 from fengge.cases.procedures.mediation.receiving import RECEIVING
 from fengge.cases.procedures.mediation.stages import LADDER, LEVELS, ROUTES, STAGES
 
@@ -22,6 +22,9 @@ PROCEDURE = build(
         ladder=LADDER,
         levels=LEVELS,
         documents=DOCUMENTS,
-        words={f"route.{key}": title for key, title in ROUTES.items()},
+        words={
+            **{f"route.{key}": title for key, title in ROUTES.items()},
+            **{f"why.{key}": title for key, title in PAUSE_REASONS.items()},
+        },
     )
 )

@@ -49,15 +49,16 @@ LADDER = Ladder(
     rises_on=("unassigned", "acceptance", "handling"),
 )
 
-# Where a matter belongs when mediation is not its way (信访工作条例 art. 31, 人民调解法 art. 25).
+# Where a matter belongs when mediation is not its way (信访工作条例 art. 31, 人民调解法 art. 25); the pack's triage
+# table leads to these keys.
 CHANNELS = {
     "review": _("行政复议、行政诉讼或行政裁决"),
     "labour": _("劳动监察或劳动仲裁"),
     "tenure": _("土地林地权属由政府确权"),
     "police": _("公安机关"),
-    "protection": _("公安机关（家庭暴力强制报告）"),
+    "police_sealed": _("公安机关（保密报告）"),
     "discipline": _("纪检监察或组织部门"),
-    "judiciary": _("政法机关"),
-    "court": _("人民法院诉讼或仲裁"),
+    "court": _("人民法院或仲裁机构"),
+    "suggestion": _("意见建议由有关单位研究答复"),
 }
-ROUTES = {"mediation": _("人民调解"), **CHANNELS}
+ROUTES = {"mediation": _("人民调解"), "medical": _("医疗纠纷人民调解"), **CHANNELS}
