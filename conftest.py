@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 
 from fengge.core.messages import compile_catalogues
 from fengge.core.testing.database import ANCHOR_NAME, TestDatabase
@@ -25,6 +25,7 @@ def django_db_setup(django_db_blocker, request) -> Iterator[None]:
         database.leave()
 
 
-@pytest.fixture(autouse=True)
-def files_of_tests_stay_with_tests(settings, tmp_path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "files"
+@pytest.fixture(autouse=True, scope="session")
+def files_of_tests_stay_with_tests(tmp_path_factory) -> Iterator[None]:
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files")):
+        yield
