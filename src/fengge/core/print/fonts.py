@@ -21,18 +21,24 @@ def fonts() -> typst.Fonts:
 
 
 @cache
-def _characters(path: str, index: int) -> frozenset[int]:
-    with TTFont(path, fontNumber=index, lazy=True) as font:
+def _characters(path: str) -> frozenset[int]:
+    with TTFont(path, fontNumber=0, lazy=True) as font:  # the faces of one collection have the same characters
         return frozenset(font.getBestCmap() or ())
+
+
+@cache
+def _installed() -> list[str]:
+    """Files of the upright regular fonts: one of each family is enough to know what it can print."""
+    return sorted({font.path for font in fonts().fonts() if font.path and (font.weight, font.style) == (400, "normal")})
 
 
 @lru_cache(maxsize=4096)
 def _is_in_an_installed_font(character: str) -> bool:
-    return any(ord(character) in _characters(font.path, font.index) for font in fonts().fonts() if font.path)
+    return any(ord(character) in _characters(path) for path in _installed())
 
 
 def unprintable(text: str) -> list[str]:
     """The characters of `text` that no font here has, once each, in order of code point."""
-    packaged = _characters(str(PACKAGED / "NotoSerifSC-Regular.otf"), 0)
+    packaged = _characters(str(PACKAGED / "NotoSerifSC-Regular.otf"))
     rare = {character for character in text if ord(character) not in packaged and not character.isspace()}
     return sorted(character for character in rare if not _is_in_an_installed_font(character))
