@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Form
+from django.utils import translation
+
+from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Enclosed, Form
 from fengge.cases.documents.dossier import Attachment, MediationDossier, Slot
 from fengge.cases.documents.enclosures import leaves
 from fengge.cases.documents.layout import layout
@@ -13,6 +15,7 @@ from fengge.cases.documents.setting import blocks
 from fengge.cases.documents.words import minute
 from fengge.core.packs import Pack, pack
 from fengge.core.print import document, qr
+from fengge.core.wording import Words
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
 
@@ -32,15 +35,22 @@ def parts(dossier: MediationDossier, county: Pack) -> list[Part]:
     return [part for item in CONTENTS for part in _parts(item, dossier, county)]
 
 
-def _parts(item: Form | Slot, dossier: MediationDossier, county: Pack) -> Iterator[Part]:
-    if isinstance(item, Slot):
-        found = tuple(each for each in dossier.attachments if each.slot is item)
-        if found:
-            yield Part(item.name.lower(), item.value, attachments=found)
+def _parts(item: Form | Enclosed, dossier: MediationDossier, county: Pack) -> Iterator[Part]:
+    if isinstance(item, Enclosed):
+        found = tuple(each for each in dossier.attachments if each.slot is item.slot)
+        # Index titles are Chinese on paper, whatever the reader's language.
+        yield from (Part(item.slot.value, _in_chinese(item.title), attachments=found),) if found else ()
         return
     title = layout(item.key, county).title
-    for record in item.records(dossier):
-        yield Part(item.key, title, record)
+    yield from (Part(item.key, title, record) for record in item.records(dossier))
+    signed = tuple(each for each in dossier.attachments if each.slot is Slot.SIGNED and each.document == item.key)
+    if signed:
+        yield Part(f"{item.key}-signed", f"{title}（签署件）", attachments=signed)
+
+
+def _in_chinese(title: Words) -> str:
+    with translation.override("zh-hans"):
+        return str(title)
 
 
 def bound(dossier: MediationDossier, *, county: Pack | None = None) -> bytes:
@@ -74,7 +84,7 @@ def _set(dossier: MediationDossier, chosen: list[Part], title: str, county: Pack
     return document(TEMPLATE, values, files=files)
 
 
-UNLISTED = {"cover", "contents", "back"}
+UNLISTED = {"cover", "contents", "back_cover"}
 
 
 def verification(dossier: MediationDossier) -> dict[str, str]:

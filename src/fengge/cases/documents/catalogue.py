@@ -1,18 +1,19 @@
 """The documents of a dossier in the order of its index, each with what it is filled from.
 
-Order and must-haves after the provincial rules for 人民调解卷宗; the attachments of a `Slot` stand between them.
+Order, titles and must-haves are the procedure's (`procedures/mediation/documents.py`); here stands what fills each form.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.documents.dossier import MediationDossier, Slot
+from fengge.cases.procedures.mediation import documents as index
+from fengge.core.wording import Words
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+Records = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -20,61 +21,96 @@ class Form:
     """One kind of document. `records` gives what each copy of it is about; none means there is nothing to fill yet."""
 
     key: str
-    title: "_StrPromise"
-    records: Callable[[MediationDossier], tuple[Any, ...]]
+    title: Words
+    records: Callable[[MediationDossier], Records]
     must: bool = False
 
-    def number(self, dossier: MediationDossier) -> int:
-        return len(self.records(dossier))
+
+@dataclass(frozen=True)
+class Enclosed:
+    """What the parties bring, at its place in the index."""
+
+    slot: Slot
+    title: Words
 
 
-def _one(dossier: MediationDossier) -> tuple[Any, ...]:
+def _once(dossier: MediationDossier) -> Records:
     return (dossier,)
 
 
-def _application(dossier: MediationDossier) -> tuple[Any, ...]:
+def _application(dossier: MediationDossier) -> Records:
     return (dossier,) if dossier.applied_on else ()
 
 
-def _register(dossier: MediationDossier) -> tuple[Any, ...]:
+def _register(dossier: MediationDossier) -> Records:
     return (dossier,) if dossier.accepted_on else ()
 
 
-def _written(dossier: MediationDossier) -> tuple[Any, ...]:
+def _represented(dossier: MediationDossier) -> Records:
+    signed = {each.owner for each in dossier.attachments if each.slot is Slot.AUTHORITY}
+    return tuple(party for party in dossier.parties if party.agent and party.key not in signed)
+
+
+def _investigations(dossier: MediationDossier) -> Records:
+    return dossier.investigations
+
+
+def _sessions(dossier: MediationDossier) -> Records:
+    return dossier.sessions
+
+
+def _written(dossier: MediationDossier) -> Records:
     return (dossier.agreement,) if dossier.agreement and not dossier.is_oral else ()
 
 
-def _oral(dossier: MediationDossier) -> tuple[Any, ...]:
+def _oral(dossier: MediationDossier) -> Records:
     return (dossier.agreement,) if dossier.agreement and dossier.is_oral else ()
 
 
-def _closing(dossier: MediationDossier) -> tuple[Any, ...]:
-    return (dossier.closing,) if dossier.closing else ()
+def _visits(dossier: MediationDossier) -> Records:
+    return dossier.visits
 
 
-def _note(dossier: MediationDossier) -> tuple[Any, ...]:
+def _confirmation(dossier: MediationDossier) -> Records:
+    return (dossier,) if dossier.agreement and dossier.asks_for_confirmation else ()
+
+
+def _note(dossier: MediationDossier) -> Records:
     return (dossier,) if dossier.volume.note else ()
 
 
-CONTENTS: tuple[Form | Slot, ...] = (
-    Form("cover", _("卷宗封面"), _one, must=True),
-    Form("contents", _("卷内目录"), _one, must=True),
-    Form("application", _("人民调解申请书"), _application),
-    Form("acceptance", _("人民调解受理登记表"), _register),
-    Form("rights", _("当事人权利义务告知书"), _one, must=True),
-    Slot.IDENTITY,
-    Slot.AUTHORITY,
-    Form("investigation", _("人民调解调查记录"), lambda dossier: dossier.investigations),
-    Slot.EVIDENCE,
-    Form("session", _("人民调解记录"), lambda dossier: dossier.sessions, must=True),
-    Form("agreement", _("人民调解协议书"), _written),
-    Form("oral-agreement", _("人民调解口头协议登记表"), _oral),
-    Slot.PERFORMANCE,
-    Form("visit", _("人民调解回访记录"), lambda dossier: dossier.visits),
-    Slot.CONFIRMATION,
-    Form("closing", _("人民调解结案报告表"), _closing),
-    Form("note", _("卷宗情况说明"), _note),
-    Form("back", _("卷宗封底"), _one, must=True),
-)
+def _closing(dossier: MediationDossier) -> Records:
+    return (dossier.closing,) if dossier.closing else ()
 
+
+FILLED_FROM: dict[str, Callable[[MediationDossier], Records]] = {
+    "cover": _once,
+    "application": _application,
+    "acceptance_register": _register,
+    "rights_notice": _once,
+    "authorization": _represented,
+    "investigation_record": _investigations,
+    "mediation_record": _sessions,
+    "mediation_agreement": _written,
+    "oral_agreement_record": _oral,
+    "return_visit_record": _visits,
+    "confirmation_papers": _confirmation,
+    "dossier_note": _note,
+    "closing_report": _closing,
+    "back_cover": _once,
+}
+
+
+def _contents() -> Iterator[Form | Enclosed]:
+    slots = {slot.value: slot for slot in Slot}
+    for entry in index.DOCUMENTS:
+        if entry.key in FILLED_FROM:
+            yield Form(entry.key, entry.title, FILLED_FROM[entry.key], entry.must)
+        if entry.key in slots:
+            yield Enclosed(slots[entry.key], entry.title)
+        if entry.key == "cover":
+            yield Form("contents", _("卷内目录"), _once, must=True)
+
+
+CONTENTS = tuple(_contents())
 DOCUMENTS: dict[str, Form] = {item.key: item for item in CONTENTS if isinstance(item, Form)}

@@ -14,6 +14,8 @@ class Outcome(StrEnum):
     FAILED = "调解不成，终止调解"
     REFUSED = "一方当事人明确拒绝调解，终止调解"
     WITHDRAWN = "当事人撤回申请"
+    RECONCILED = "当事人自行和解"
+    ANSWERED = "已答复当事人"
     ROUTED = "不属于人民调解范围，已告知并引导至法定途径"
 
     @property
@@ -54,7 +56,9 @@ class Person:
 
 @dataclass(frozen=True)
 class InvestigationRecord:
-    started_at: datetime
+    """`started_at` is a day where no more is known."""
+
+    started_at: date
     place: str
     asked: Person
     text: str
@@ -66,7 +70,9 @@ class InvestigationRecord:
 
 @dataclass(frozen=True)
 class SessionRecord:
-    started_at: datetime
+    """`started_at` is a day where no more is known."""
+
+    started_at: date
     place: str
     text: str
     result: str
@@ -107,6 +113,7 @@ class AgreementRecord:
     facts: str
     obligations: tuple[ObligationLine, ...]
     issues: str = ""
+    terms: str = ""
     recorder: str = ""
     mediators: tuple[str, ...] = ()
     is_complex: bool = False
@@ -138,24 +145,26 @@ class Closing:
 
 
 class Slot(StrEnum):
-    """Where an attachment belongs in the dossier; the value is its title in the index."""
+    """Where an attachment belongs in the dossier: a key of the procedure's index, or the signed copy of a document."""
 
-    IDENTITY = "当事人身份证明"
-    AUTHORITY = "授权委托书"
-    EVIDENCE = "证据材料"
-    PERFORMANCE = "履行凭证"
-    CONFIRMATION = "司法确认材料"
+    IDENTITY = "identity_proof"
+    AUTHORITY = "authorization"
+    EVIDENCE = "evidence"
+    PERFORMANCE = "performance_proof"
+    CONFIRMATION = "confirmation_papers"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file in the dossier. `owner` is the key of the party it is about, when it is about one."""
+    """A file in the dossier. `owner` is the key of the party it is about, `document` what it is the signed copy of."""
 
     slot: Slot
     title: str
     name: str
     content: bytes
     owner: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True)
@@ -195,6 +204,7 @@ class MediationDossier:
     agreement: AgreementRecord | None = None
     visits: tuple[ReturnVisit, ...] = ()
     closing: Closing | None = None
+    asks_for_confirmation: bool = False
     attachments: tuple[Attachment, ...] = ()
     code: str = ""
     verify_url: str = ""

@@ -100,4 +100,4 @@ def layout(key: str, county: Pack) -> Layout:
         blocks = tuple(Block.declared(each, shared) for each in raw["block"])
         return Layout(key, raw["title"], blocks, raw.get("large", False))
     except (ValueError, KeyError, TypeError) as problem:
-        raise LayoutError(f"{path}: {problem}; compare with the national pack's agreement.toml") from problem
+        raise LayoutError(f"{path}: {problem}; compare with the national pack's mediation_agreement.toml") from problem

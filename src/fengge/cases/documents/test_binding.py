@@ -7,13 +7,14 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.utils import translation
 from pypdf import PdfReader, PdfWriter
 
 from fengge.cases.documents import archive, bound, copy_for
 from fengge.cases.documents.binding import single
 from fengge.cases.documents.copies import HIDDEN
 from fengge.cases.documents.dossier import Attachment, PartyLine, Slot
-from fengge.cases.documents.example import PARTIES, SESSION, example
+from fengge.cases.documents.example import PARTIES, SESSION, example, picture
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -73,7 +74,7 @@ def test_typed_text_is_text_and_a_long_one_flows_on():
 
 def test_five_parties_and_long_names_fit():
     five = tuple(PartyLine(str(n), "阿不都热西提·" * 7 + str(n), "申请人", address="长" * 200) for n in range(5))
-    assert flat(pages(single("agreement", replace(example(), parties=five)))[0]).count("单位或住址") >= 2
+    assert flat(pages(single("mediation_agreement", replace(example(), parties=five)))[0]).count("单位或住址") >= 2
 
 
 def test_attached_pdfs_keep_their_pages():
@@ -108,6 +109,18 @@ def test_a_file_name_is_never_a_path():
     with ZipFile(BytesIO(archive(replace(example(), attachments=(sly, sly))))) as opened:
         attached = [name for name in opened.namelist() if "passwd" in name]
     assert [name.partition("/")[2] for name in attached] == ["01 .._.._etc_passwd", "02 .._.._etc_passwd"]
+
+
+def test_a_signed_copy_lies_behind_its_document():
+    signed = Attachment(Slot.SIGNED, "协议签署件", "signed.png", picture(), document="mediation_agreement")
+    index = flat(pages(bound(replace(example(), attachments=(*example().attachments, signed))))[1])
+    assert "人民调解协议书（签署件）" in index
+    assert index.index("人民调解协议书（签署件）") < index.index("履行凭证")
+
+
+def test_the_index_is_chinese_for_an_english_reader():
+    with translation.override("en"):
+        assert "当事人身份证明" in flat(pages(bound(example()))[1])
 
 
 @pytest.fixture

@@ -28,9 +28,9 @@ def test_no_template_is_left_over():
     ],
 )
 def test_a_wrong_declaration_names_file_and_mistake(county, declared, told):
-    (county.folder / "documents" / "agreement.toml").write_text(declared)
-    with pytest.raises(LayoutError, match=rf"agreement\.toml: .*{told}"):
-        layout("agreement", county)
+    (county.folder / "documents" / "mediation_agreement.toml").write_text(declared)
+    with pytest.raises(LayoutError, match=rf"mediation_agreement\.toml: .*{told}"):
+        layout("mediation_agreement", county)
 
 
 def test_a_missing_file_says_where_it_belongs():

@@ -79,8 +79,11 @@ def day(moment: date | None) -> str:
     return f"{moment.year}年{moment.month}月{moment.day}日" if moment else "　　　　年　　月　　日"
 
 
-def minute(moment: datetime | None) -> str:
-    return f"{day(moment)}{_here(moment):%H时%M分}" if moment else f"{day(None)}　　时　　分"
+def minute(moment: date | None) -> str:
+    """2026年11月2日09时05分; room for the time when only the day is known."""
+    if isinstance(moment, datetime):
+        return f"{day(moment)}{_here(moment):%H时%M分}"
+    return f"{day(moment)}　　时　　分"
 
 
 def lines(text: str) -> list[str]:
