@@ -1,0 +1,54 @@
+"""Working days as the county's calendar counts them, with holidays and make-up days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from random import Random
+
+import chinese_calendar
+
+OPENS, CLOSES = 9, 17
+
+
+@cache
+def is_workday(day: date) -> bool:
+    """Beyond the published calendar, Monday to Friday."""
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return day.weekday() < 5
+
+
+@cache
+def is_holiday(day: date) -> bool:
+    try:
+        return bool(chinese_calendar.get_holiday_detail(day)[1])
+    except NotImplementedError:
+        return False
+
+
+def forward(day: date, workdays: int) -> date:
+    """The day `workdays` working days after `day`; 0 gives `day` itself or the next working day."""
+    while not is_workday(day):
+        day += timedelta(days=1)
+    for _ in range(workdays):
+        day += timedelta(days=1)
+        while not is_workday(day):
+            day += timedelta(days=1)
+    return day
+
+
+def between(start: date, end: date) -> int:
+    """Working days from `start` (not counted) to `end` (counted)."""
+    return sum(is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+
+def later(moment: datetime, workdays: int, rng: Random) -> datetime:
+    """A moment in office hours, `workdays` on, and always after `moment`."""
+    day = forward(moment.date(), workdays)
+    opens = datetime.combine(day, time(OPENS), moment.tzinfo)
+    if day > moment.date() or moment < opens:
+        return opens + timedelta(minutes=rng.randrange(8 * 60), seconds=rng.randrange(60))
+    soon = moment + timedelta(minutes=rng.randint(8, 75), seconds=rng.randrange(60))
+    return soon if soon.hour < CLOSES else later(moment, 1, rng)
