@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from random import Random
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from fengge.demo.stories.people import _rows as rows_of
 from fengge.demo.stories.workdays import is_holiday
+
+if TYPE_CHECKING:
+    from random import Random
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 HOLIDAY_FACTOR = 0.45

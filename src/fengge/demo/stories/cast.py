@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from random import Random
+from typing import TYPE_CHECKING
 
 from fengge.demo.stories.people import Person, family_name, person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from random import Random
 
 OTHER = {"M": "F", "F": "M"}
 # Invented shop signs; the kind of business is added by the scene.
@@ -45,7 +48,7 @@ def _betrothed(rng: Random, on: date) -> Cast:
 
 
 def _parent(rng: Random, on: date) -> Cast:
-    """a is the old parent, b the grown son or daughter."""
+    """The old parent a and the grown son or daughter."""
     a = person(rng, on=on, ages=(65, 84))
     b_age = a.age(on) - rng.randint(22, 34)
     family = family_name(a) if a.sex == "M" else None
@@ -67,7 +70,7 @@ def _brothers(rng: Random, on: date) -> Cast:
 
 
 def _married_in(rng: Random, on: date) -> Cast:
-    """a is the mother-in-law, b her son's wife."""
+    """The mother-in-law a and b, her son's wife."""
     a = person(rng, on=on, ages=(52, 68), sex="F")
     b_age = a.age(on) - rng.randint(22, 30)
     b = person(rng, on=on, ages=(b_age, b_age), sex="F")
@@ -121,7 +124,9 @@ TIES: dict[str, Callable[[Random, date], Cast]] = {
 def meet(tie: str, business: str, rng: Random, on: date) -> Cast:
     """Two people of the tie with different names, and an invented firm when the scene names a business."""
     cast = TIES[tie](rng, on)
-    while cast.a.name == cast.b.name or ("·" in cast.a.name + cast.b.name and tie in {"parent", "siblings", "brothers"}):
+    while cast.a.name == cast.b.name or (
+        "·" in cast.a.name + cast.b.name and tie in {"parent", "siblings", "brothers"}
+    ):
         cast = TIES[tie](rng, on)
     org = rng.choice(SIGNS) + business if business else ""
     return Cast(cast.a, cast.b, cast.call_a, cast.call_b, org)

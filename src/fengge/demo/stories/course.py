@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from random import Random
+from typing import TYPE_CHECKING
 
+from fengge.demo.stories.dice import chance
 from fengge.demo.stories.grammar import say
 from fengge.demo.stories.model import Step
 from fengge.demo.stories.scenes import words
-from fengge.demo.stories.setting import Setting
 from fengge.demo.stories.workdays import between, later
 
-QUICK, USUAL, SLOW = (0, 0, 1), (0, 1, 1, 2, 3), (1, 2, 3, 4, 6, 9)
+if TYPE_CHECKING:
+    from random import Random
+
+    from fengge.demo.stories.setting import Setting
+
+# Working days between two steps; the first number of each is the rule.
+AT_ONCE, SOON, USUAL, SLOW = (0,), (0, 0, 0, 0, 1), (0, 0, 1, 1, 1, 2), (1, 2, 2, 3, 4, 6)
+REPORTERS = {"resident": "resident", "grid": "grid"}
+WRITERS = {"grid": "grid", "village": "clerk", "town": "town"}
 
 
 @dataclass
@@ -20,6 +28,7 @@ class Course:
     """A cursor that only moves forward, in office hours, leaving steps behind it."""
 
     setting: Setting
+    level: str
     rng: Random
     steps: list[Step] = field(default_factory=list)
 
@@ -27,55 +36,61 @@ class Course:
     def now(self) -> datetime:
         return self.steps[-1].at if self.steps else self.setting.when
 
-    def begin(self, by: str) -> None:
-        self.steps.append(Step("reported", self.setting.when, by))
+    def begin(self) -> None:
+        self.steps.append(Step("report", self.setting.when, REPORTERS.get(self.setting.voice, "village")))
 
-    def go(self, do: str, by: str, gap: tuple[int, ...] = QUICK, words: str = "", number: int = 0) -> datetime:
-        at = later(self.now, self.rng.choice(gap), self.rng)
-        self.steps.append(Step(do, at, by, words, between(self.setting.when.date(), at.date()), number))
-        return at
+    def add(self, do: str, by: str, at: datetime, said: str = "", *, number: int = 0, outcome: str = "") -> None:
+        workday = between(self.setting.when.date(), at.date())
+        self.steps.append(Step(do, at, by, said, workday, number, outcome))
 
-    def go_on(self, do: str, by: str, day: date, words: str = "", number: int = 0) -> datetime:
+    def go(
+        self, do: str, by: str, gap: tuple[int, ...] = AT_ONCE, said: str = "", *, number: int = 0, outcome: str = ""
+    ) -> None:
+        self.add(do, by, later(self.now, self.rng.choice(gap), self.rng), said, number=number, outcome=outcome)
+
+    def go_on(self, do: str, by: str, day: date, said: str = "", number: int = 0) -> None:
         """A step by people themselves on a given day, rest days too, never before the last step."""
         at = datetime.combine(day, time(self.rng.randint(9, 19), self.rng.randrange(60)), self.setting.when.tzinfo)
-        at = max(at, self.now + timedelta(minutes=self.rng.randint(5, 50)))
-        self.steps.append(Step(do, at, by, words, between(self.setting.when.date(), at.date()), number))
-        return at
+        self.add(do, by, max(at, self.now + timedelta(minutes=self.rng.randint(5, 50))), said, number=number)
 
     def phrase(self, part: str, occasion: str, **more: str) -> str:
         return say(words()[part][occasion], self.setting.slots | more, self.rng)
 
-    def note(self, chance: float, *, by: str = "") -> None:
+    def note(self, share: float) -> None:
         """Now and then somebody writes one line; it moves no clock."""
-        if self.rng.random() < chance:
-            who = by or self.rng.choices(("grid", "village", "town"), (5, 4, 1))[0]
-            pool = {"grid": "grid", "village": "clerk", "town": "town"}[who]
-            self.go("note" if who == "grid" else "comment", who, (0, 0, 1), self.phrase("notes", pool))
+        if chance(self.rng, share):
+            who = self.rng.choices(list(WRITERS), (5, 4, 1))[0]
+            self.go("note", who, (0, 0, 1), self.phrase("notes", WRITERS[who]))
+
+    def agree(self, form: str, number: int = 0) -> None:
+        """Signed at the same table, twenty minutes later."""
+        self.add("agree", "mediator", self.now + timedelta(minutes=20), number=number, outcome=form)
 
 
-def open_course(setting: Setting, level: str, rng: Random) -> Course:
-    """From the first word to the hand that takes it."""
-    course = Course(setting, rng)
-    reporter = {"resident": "resident", "grid": "grid"}.get(setting.voice, "village")
-    course.begin(reporter)
-    course.go("registered", "village", QUICK)
-    course.go("triaged", "town" if level != "village" else "village", USUAL[:4])
-    if rng.random() < 0.035:
-        course.go("returned", "village", USUAL, course.phrase("notes", "returned"))
-        course.go("redispatched", "town", QUICK, course.phrase("notes", "redispatched"))
+def arrive(setting: Setting, level: str, rng: Random) -> Course:
+    """From the first word to the hand that takes it; one in thirty is first sent to the wrong village."""
+    course = Course(setting, level, rng)
+    course.begin()
+    course.go("register", "village", SOON)
+    course.go("triage", "village" if level == "village" else "town", SOON)
+    if chance(rng, 0.035):
+        course.go("return", "village", USUAL, course.phrase("notes", "returned"))
+        course.go("triage", "town", SOON, course.phrase("notes", "redispatched"))
+    course.go("assign", level, SOON)
     return course
 
 
-def take(course: Course, level: str) -> None:
-    """Accepted by the mediation committee of the level; both sides are asked."""
-    if course.rng.random() < 0.05:
-        course.go("urged", "town", (2, 3), course.phrase("notes", "urge"))
-    course.go("accepted", level, USUAL)
+def take(course: Course) -> None:
+    """Accepted by the mediation committee; the applicant agrees to mediation."""
+    if chance(course.rng, 0.05):
+        course.go("urge", "town", (2, 3, 4), course.phrase("notes", "urge"))
+    course.go("accept", course.level, SOON)
     course.note(0.35)
-    course.go("consent_a", "village", QUICK)
+    course.go("consent", "mediator", SOON, number=0, outcome="some")
 
 
 def study(course: Course) -> None:
-    course.go("consent_b", "village", USUAL)
-    course.go("investigated", "mediator", USUAL)
+    """The other side agrees too; the mediator looks for himself."""
+    course.go("consent", "mediator", SOON, number=1, outcome="all")
+    course.go("investigate", "mediator", USUAL)
     course.note(0.4)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from random import Random
 
 CHOICE = re.compile(r"<([^<>]*)>")
 SLOT = re.compile(r"\{(\w+)\}")

@@ -1,35 +1,20 @@
-"""What a story consists of. Moments are aware (Asia/Shanghai), sums are whole yuan."""
+"""What a story consists of. Moments are aware (Asia/Shanghai), sums are whole yuan.
+
+Keys of kinds, sources, routes, levels, steps and stages are those of the national pack and of the mediation procedure.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from fengge.demo.stories.people import Person
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
-SOURCES = {
-    "apply": "依申请调解",
-    "initiative": "主动调解",
-    "court": "法院移送",
-    "police": "公安机关移送",
-    "petition": "信访部门移送",
-    "grid": "网格员上报",
-    "link_head": "联户长上报",
-    "scan": "扫码自报",
-    "hotline": "12345",
-    "visit": "走访发现",
-}
-ROUTES = {
-    "mediation": "人民调解",
-    "labour": "劳动监察、仲裁",
-    "police": "公安机关",
-    "review": "行政复议、行政诉讼",
-    "tenure": "政府确权",
-    "court": "人民法院",
-    "other": "主管部门",
-}
+    from fengge.demo.stories.people import Person
+
 LEVELS = ("village", "town", "county")
-OUTCOMES = ("performed", "refused", "failed", "withdrawn", "referred", "open")
+OUTCOMES = ("performed", "refused", "terminated", "withdrawn", "referred", "open")
 
 
 @dataclass(frozen=True)
@@ -44,7 +29,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Party:
-    """`side`: applicant, respondent, agent, witness; `tie`: the relation in words; `org` when a firm is the party."""
+    """`side`: applicant, respondent, agent or witness; `tie`: the relation in words; `org` when a firm is the party."""
 
     person: Person
     side: str
@@ -77,7 +62,7 @@ class Session:
 
 @dataclass(frozen=True)
 class Obligation:
-    """`by`, `to`: indexes into `Story.parties`."""
+    """`by`, `to`: indexes into `Story.parties`; `proof`: what is seen when it was kept."""
 
     by: int
     to: int
@@ -104,6 +89,9 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Performance:
+    """Which obligation of which agreement was kept, when, and what was seen."""
+
+    agreement: int
     obligation: int
     on: date
     note: str
@@ -111,8 +99,10 @@ class Performance:
 
 @dataclass(frozen=True)
 class Visit:
+    """`outcome`: settled, or unperformed when something is still owed."""
+
+    outcome: str
     words: str
-    solved: bool
 
 
 @dataclass(frozen=True)
@@ -124,7 +114,11 @@ class Rating:
 
 @dataclass(frozen=True)
 class Step:
-    """One verb to replay. `workday`: working days since the report; `number`: which session, obligation or note."""
+    """One action of the procedure to replay, or `urge` or `rate`.
+
+    `by`: resident, grid, village, town, county or mediator. `number` indexes what the step brings: parties (consent),
+    sessions (mediate), agreements (agree), performance (perform), visits (visit). `workday`: working days since the report.
+    """
 
     do: str
     at: datetime
@@ -132,6 +126,7 @@ class Step:
     words: str = ""
     workday: int = 0
     number: int = 0
+    outcome: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,15 +151,16 @@ class Story:
     reported_at: datetime
     investigation: str = ""
     sessions: tuple[Session, ...] = ()
-    agreement: Agreement | None = None
+    agreements: tuple[Agreement, ...] = ()
     performance: tuple[Performance, ...] = ()
-    visit: Visit | None = None
+    visits: tuple[Visit, ...] = ()
     outcome: str = "open"
     stage: str = "reported"
     reason: str = ""
     rating: Rating | None = None
-    timeline: tuple[Step, ...] = field(default_factory=tuple)
+    timeline: tuple[Step, ...] = ()
 
     @property
     def notes(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.timeline if step.do in {"note", "comment"})
+        """The one-line notes of grid workers and the short comments of clerks."""
+        return tuple(step for step in self.timeline if step.do == "note")

@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
-from random import Random
+from typing import TYPE_CHECKING
+
+from fengge.demo.stories.dice import chance
+
+if TYPE_CHECKING:
+    from random import Random
+
 
 NOBODYS_AREA = "999999"
 SILENT_PREFIX = "1000000"
 RARE = ("𬱖", "㛃", "䶮")
 RARE_SHARE = 0.004
 DOTTED_SHARE = 0.002
+NEW_TASTE, OLD_TASTE = 1980, 1985
+NO_PHONE_FROM = 80
+CARES_FOR_PARENT_UNTIL = 55
 # Shares follow the order of magnitude of northern Guizhou, not a count.
 ETHNICITIES = {"汉族": 80, "苗族": 8, "土家族": 4, "仡佬族": 4, "布依族": 2, "侗族": 1.5, "彝族": 0.5}
 YI_CLANS = ("吉木", "阿苏", "沙马", "勒伍")
@@ -72,12 +81,12 @@ def surname(rng: Random) -> str:
 
 def given_name(rng: Random, sex: str, year: int) -> str:
     """Villagers born before 1985 mostly carry two characters of an older taste."""
-    fits = [n for n in _given(sex) if year >= 1980 or n not in NEW_ONLY]
-    if rng.random() < RARE_SHARE:
+    fits = [n for n in _given(sex) if year >= NEW_TASTE or n not in NEW_ONLY]
+    if chance(rng, RARE_SHARE):
         return rng.choice((rng.choice(RARE), rng.choice(OLD_FIRST[sex]) + rng.choice(RARE)))
-    if rng.random() < (0.25 if year < 1985 else 0.5):
+    if chance(rng, 0.25 if year < OLD_TASTE else 0.5):
         return rng.choice(fits)
-    first = rng.choice(OLD_FIRST[sex] if year < 1985 else [n for n in fits if len(n) == 1])
+    first = rng.choice(OLD_FIRST[sex] if year < OLD_TASTE else [n for n in fits if len(n) == 1])
     return first + rng.choice([n for n in fits if len(n) == 1 and n != first])
 
 
@@ -93,7 +102,7 @@ def id_number(rng: Random, sex: str, born: date) -> str:
     return first17 + check_digit(first17)
 
 
-def person(  # noqa: PLR0913 - each argument is a fact one family tie may fix
+def person(
     rng: Random,
     *,
     on: date,
@@ -105,12 +114,13 @@ def person(  # noqa: PLR0913 - each argument is a fact one family tie may fix
     """Somebody between `ages` on the day `on`; `family` fixes the family name."""
     sex = sex or rng.choice("MF")
     age = rng.randint(*ages)
-    born = date(on.year - age, 1, 1) - timedelta(days=rng.randrange(0, 365)) + timedelta(days=on.timetuple().tm_yday - 1)
+    year_day = on.timetuple().tm_yday - 1
+    born = date(on.year - age, 1, 1) + timedelta(days=year_day - rng.randrange(365))
     people = ethnicity or rng.choices(list(ETHNICITIES), list(ETHNICITIES.values()))[0]
     name = (family or surname(rng)) + given_name(rng, sex, born.year)
-    if family is None and rng.random() < DOTTED_SHARE:
+    if family is None and chance(rng, DOTTED_SHARE):
         name, people = f"{rng.choice(YI_CLANS)}·{rng.choice(YI_GIVEN[sex])}", "彝族"
-    phone = f"{SILENT_PREFIX}{rng.randrange(10000):04d}" if age < 80 else ""
+    phone = f"{SILENT_PREFIX}{rng.randrange(10000):04d}" if age < NO_PHONE_FROM else ""
     return Person(name, sex, born, people, phone, id_number(rng, sex, born))
 
 
@@ -123,7 +133,7 @@ def _household(village: str, number: int, rng: Random, on: date) -> Household:
     head = person(rng, on=on, ages=(30, 78), sex=rng.choices("MF", (78, 22))[0])
     members, relations = [head], ["户主"]
     age, family = head.age(on), family_name(head) or None
-    if rng.random() < 0.78:
+    if chance(rng, 0.78):
         ages = (max(24, age - 6), max(25, age + 4))
         members.append(person(rng, on=on, ages=ages, sex="F" if head.sex == "M" else "M", ethnicity=head.ethnicity))
         relations.append("配偶")
@@ -132,7 +142,7 @@ def _household(village: str, number: int, rng: Random, on: date) -> Household:
         child = person(rng, on=on, ages=(child_age, child_age), family=family, ethnicity=head.ethnicity)
         members.append(child)
         relations.append("儿子" if child.sex == "M" else "女儿")
-    if age < 55 and rng.random() < 0.25:
+    if age < CARES_FOR_PARENT_UNTIL and chance(rng, 0.25):
         elder = person(rng, on=on, ages=(age + 22, age + 32), family=family, sex="M", ethnicity=head.ethnicity)
         members.append(elder)
         relations.append("父亲")

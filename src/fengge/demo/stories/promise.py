@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from random import Random
+from typing import TYPE_CHECKING
 
+from fengge.demo.stories.dice import chance
 from fengge.demo.stories.grammar import say
 from fengge.demo.stories.model import Agreement, Obligation, Performance
 from fengge.demo.stories.scenes import Term, words
-from fengge.demo.stories.setting import Setting
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from fengge.demo.stories.setting import Setting
 
 STANDING = [
     "双方今后和睦相处，不得再因此事发生争执",
@@ -26,15 +31,20 @@ def _who(setting: Setting, by: str) -> str:
     return {"a": setting.cast.a.name, "b": setting.slots["org"], "ab": "双方"}[by]
 
 
-def _until(term: Term, signed: date, due: date) -> str:
-    if term.lasting:
-        return "自签订协议之日起，"
-    return "于签订协议当日" if due == signed else f"于{chinese_day(due)}前"
+def sentence(who: str, due: date | None, do: str) -> str:
+    """A promise as it stands in the agreement; without a day it is kept at the table."""
+    until = f"于{chinese_day(due)}前" if due else "于签订协议当日"
+    return f"{who}{until}{do}"
+
+
+def _text(setting: Setting, term: Term, signed: date, due: date, rng: Random) -> str:
+    who, do = _who(setting, term.by), say(term.do, setting.slots, rng)
+    return f"{who}自签订协议之日起，{do}" if term.lasting else sentence(who, due if due > signed else None, do)
 
 
 def _obligation(setting: Setting, term: Term, signed: date, rng: Random) -> Obligation:
     due = signed + timedelta(days=term.days if term.days > 1 else 0)
-    text = f"{_who(setting, term.by)}{_until(term, signed, due)}{say(term.do, setting.slots, rng)}"
+    text = _text(setting, term, signed, due, rng)
     by = 1 if term.by == "b" else 0
     proof = say(term.proof, setting.slots, rng) if term.proof else ""
     return Obligation(by, 1 - by, text, due, setting.money.get(term.sum, 0), proof)
@@ -57,13 +67,13 @@ def _note(setting: Setting, promise: Obligation, late: bool, rng: Random) -> str
     return f"{paid}{promise.proof}" if promise.proof else paid
 
 
-def performance(setting: Setting, deal: Agreement, rng: Random) -> tuple[Performance, ...]:
+def performance(setting: Setting, deal: Agreement, number: int, rng: Random) -> tuple[Performance, ...]:
     """One entry for each obligation, in the order of the agreement; one in ten comes some days late."""
     kept = []
-    for number, promise in enumerate(deal.obligations):
-        late = promise.due_on > deal.agreed_on and rng.random() < 0.1
+    for place, promise in enumerate(deal.obligations):
+        late = promise.due_on > deal.agreed_on and chance(rng, 0.1)
         room = (promise.due_on - deal.agreed_on).days
         shift = room + rng.randint(2, 9) if late else rng.randint(room // 2, room)
         note = _note(setting, promise, late, rng)
-        kept.append(Performance(number, deal.agreed_on + timedelta(days=shift), note))
+        kept.append(Performance(number, place, deal.agreed_on + timedelta(days=shift), note))
     return tuple(kept)

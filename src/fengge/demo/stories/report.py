@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from random import Random
+from typing import TYPE_CHECKING
 
 from fengge.demo.stories.grammar import say
 from fengge.demo.stories.scenes import words
 from fengge.demo.stories.setting import PRONOUN, Setting
+
+if TYPE_CHECKING:
+    from random import Random
 
 TITLES = [
     "{a}与{org}{thing}纠纷",

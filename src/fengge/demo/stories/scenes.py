@@ -6,7 +6,10 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random import Random
 
 Money = dict[str, list[int | str | float]]
 WHERE = resources.files("fengge.demo.stories")

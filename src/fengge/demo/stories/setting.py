@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from random import Random
+from typing import TYPE_CHECKING
 
 from fengge.demo.stories.cast import Cast, meet
+from fengge.demo.stories.dice import chance
 from fengge.demo.stories.grammar import fill, sums, vary
 from fengge.demo.stories.model import Party, Place
 from fengge.demo.stories.people import Person, family_name, person
-from fengge.demo.stories.scenes import Kind, Scene
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from fengge.demo.stories.scenes import Kind, Scene
 
 PRONOUN = {"M": "他", "F": "她"}
 VOICES = {
-    "scan": ("resident",),
-    "apply": ("clerk", "clerk", "resident"),
+    "doorplate": ("resident",),
+    "applied": ("clerk", "clerk", "resident"),
+    "counter": ("clerk",),
+    "phone": ("phone",),
     "hotline": ("hotline",),
     "police": ("moved_police",),
     "court": ("moved_court",),
     "petition": ("moved_petition",),
 }
+# Somebody who asks for mediation writes, comes, or rings.
+ASKED = ("applied", "counter", "phone")
+DAY_STARTS, DAY_ENDS = 8, 18
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五")
 
 
@@ -53,9 +63,10 @@ class Setting:
 def choose_source(kind: Kind, when: datetime, rng: Random) -> str:
     """At night and on rest days only the doorplate's code and the hotline are open."""
     weights = dict(kind.sources)
-    if not 8 <= when.hour < 18:
-        weights = {"scan": weights.get("scan", 0) + 30, "hotline": weights.get("hotline", 0) + 5}
-    return rng.choices(list(weights), list(weights.values()))[0]
+    if not DAY_STARTS <= when.hour < DAY_ENDS:
+        weights = {"doorplate": weights.get("doorplate", 0) + 30, "hotline": weights.get("hotline", 0) + 5}
+    source = rng.choices(list(weights), list(weights.values()))[0]
+    return rng.choices(ASKED, (5, 3, 2))[0] if source == "applied" else source
 
 
 def _relative(of: Person, rng: Random, when: datetime) -> tuple[Person, str]:
@@ -68,13 +79,13 @@ def _relative(of: Person, rng: Random, when: datetime) -> tuple[Person, str]:
 def _extras(cast: Cast, tie: str, rng: Random, when: datetime) -> tuple[Party, ...]:
     found: list[Party] = []
     kin_may_speak = tie not in {"siblings", "brothers"}
-    if kin_may_speak and rng.random() < 0.22:
+    if kin_may_speak and chance(rng, 0.22):
         who, call = _relative(cast.a, rng, when)
         found.append(Party(who, "agent", f"{cast.a.name}的{call}", "希望早点说清楚"))
-    if kin_may_speak and not cast.org and rng.random() < 0.14:
+    if kin_may_speak and not cast.org and chance(rng, 0.14):
         who, call = _relative(cast.b, rng, when)
         found.append(Party(who, "agent", f"{cast.b.name}的{call}", "愿意帮着做工作"))
-    if rng.random() < 0.3:
+    if chance(rng, 0.3):
         who = person(rng, on=when.date(), ages=(38, 72))
         found.append(Party(who, "witness", rng.choice(("邻居", "联户长", "村民组长", "在场村民")), "如实说明所见"))
     return tuple(found)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from random import Random
+from typing import TYPE_CHECKING
 
+from fengge.demo.stories.dice import chance
 from fengge.demo.stories.grammar import say
 from fengge.demo.stories.model import Said, Session
 from fengge.demo.stories.scenes import words
-from fengge.demo.stories.setting import Setting
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from fengge.demo.stories.setting import Setting
 
 MEDIATOR = "调解员"
 
@@ -52,7 +57,7 @@ def session(setting: Setting, number: int, result: str, form: str, rng: Random) 
     count = str(number if number > 1 else rng.randint(3, 7))
     slots = setting.slots | {"n": count, "form_word": "口头协议，当场登记" if form == "oral" else "签订书面调解协议"}
     own = {"scene.a_says": scene.a_says, "scene.b_says": scene.b_says, "scene.law": scene.law}
-    third = bool(setting.extras) and (number == 1 or rng.random() < 0.4)
+    third = bool(setting.extras) and (number == 1 or chance(rng, 0.4))
     said = tuple(
         _said(setting, side, say(own.get(pool) or pools[_pool(pool, setting, form)], slots, rng))
         for side, pool in _order(number, result, third)
@@ -63,3 +68,13 @@ def session(setting: Setting, number: int, result: str, form: str, rng: Random) 
 def sessions(setting: Setting, count: int, last: str, form: str, rng: Random) -> tuple[Session, ...]:
     """`count` sessions of which all but the last adjourn; `last` is agreed or failed."""
     return tuple(session(setting, n, last if n == count else "adjourned", form, rng) for n in range(1, count + 1))
+
+
+def redo_session(setting: Setting, number: int, rng: Random) -> Session:
+    """The short session after a case came back: what is left to do, and by when."""
+    pools, place = words()["close"], say(words()["session"]["where"], setting.slots, rng)
+    said = tuple(
+        _said(setting, side, say(pools[pool], setting.slots, rng))
+        for side, pool in (("mediator", "redo_session"), ("b", "redo_b"), ("a", "redo_a"))
+    )
+    return Session(number, place, said, "agreed", f"双方对{setting.slots['thing']}未履行的部分重新约定了日期。")

@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from random import Random
+from typing import TYPE_CHECKING
 
-from fengge.demo.stories import endings, report
-from fengge.demo.stories.course import open_course
-from fengge.demo.stories.model import LEVELS, Place, Story
+from fengge.demo.stories import report
+from fengge.demo.stories.course import arrive
+from fengge.demo.stories.dice import chance
+from fengge.demo.stories.endings import end
+from fengge.demo.stories.model import LEVELS, Place, Step, Story
 from fengge.demo.stories.scenes import kinds, pick_scene
 from fengge.demo.stories.setting import Setting, set_scene
 
-LARGE_SUM = 30_000
-GROUP = 10
-COUNTY_GROUP = 30
-# Step → the stage a case is in after it.
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from random import Random
+
+LARGE_SUM = 50_000
+MANY_PEOPLE = 10
+CROWD = 6
+# Kinds the triage table sends to the town first; a person often decides that the village can do it.
+TOWN_KINDS = {"07": 0.35, "08": 0.9, "09": 0.5, "10": 0.8, "11": 0.8, "16": 0.6}
+RAISING = {"may_escalate", "large_sum", "failed_before", "violence", "tenure", "wages"}
 STAGES = {
-    "reported": "reported", "registered": "unassigned", "triaged": "triaged", "returned": "unassigned",
-    "redispatched": "triaged", "accepted": "accepted", "consent_a": "accepted", "consent_b": "consented",
-    "investigated": "mediating", "session": "mediating", "agreed": "performing", "performed": "performing",
-    "visited": "visited", "closed": "closed", "archived": "archived", "refused": "terminated",
-    "failed": "terminated", "withdrawn": "terminated", "referred": "referred", "reopened": "reopened",
-    "reworked": "reopened",
-}  # fmt: skip
-ENDS = {"refused", "failed", "withdrawn", "referred"}
+    "report": "reported",
+    "register": "registered",
+    "triage": "triaged",
+    "return": "registered",
+    "transfer": "triaged",
+    "accept": "accepted",
+    "investigate": "investigating",
+    "mediate": "mediating",
+    "agree": "agreed",
+    "perform": "performing",
+    "close": "closed",
+    "archive": "archived",
+    "refuse": "refused",
+    "terminate": "terminated",
+    "withdraw": "withdrawn",
+    "refer": "referred",
+    "reopen": "registered",
+}
+ENDS = {"refuse", "terminate", "withdraw", "refer"}
 
 
 @dataclass(frozen=True)
@@ -36,70 +54,92 @@ class Weight:
 
 
 def _weight(setting: Setting, rng: Random) -> Weight:
-    people = setting.scene.people + (rng.randint(0, 6) if setting.scene.people > 5 else len(setting.extras) // 2)
-    return Weight(max(setting.money.values(), default=0), people)
-
-
-def level_of(setting: Setting, weight: Weight, rng: Random) -> str:
-    level = LEVELS.index(setting.scene.level)
-    if weight.people >= COUNTY_GROUP:
-        level = 2
-    elif weight.people >= GROUP or (weight.amount >= LARGE_SUM and rng.random() < 0.6):
-        level = max(level, 1)
-    return LEVELS[level]
+    people = setting.scene.people
+    extra = rng.randint(0, CROWD) if people > CROWD else len(setting.extras) // 2
+    return Weight(max(setting.money.values(), default=0), people + extra)
 
 
 def signals_of(setting: Setting, weight: Weight) -> tuple[str, ...]:
     found = list(setting.scene.signals)
-    if weight.people >= GROUP:
-        found.append("group")
+    if weight.people >= MANY_PEOPLE:
+        found.append("many_people")
     if weight.amount >= LARGE_SUM:
         found.append("large_sum")
-    if setting.cast.a.age(setting.when.date()) >= 70:
-        found.append("elder")
     return tuple(dict.fromkeys(found))
+
+
+def level_of(setting: Setting, signals: tuple[str, ...], rng: Random) -> str:
+    level = LEVELS.index(setting.scene.level)
+    if "many_people" in signals:
+        level = 2
+    elif RAISING & set(signals) or chance(rng, TOWN_KINDS.get(setting.kind.key, 0.0)):
+        level = max(level, 1)
+    return LEVELS[level]
 
 
 def _whole(setting: Setting, plan: str, rng: Random) -> Story:
     weight = _weight(setting, rng)
-    level = level_of(setting, weight, rng)
-    course = open_course(setting, level, rng)
-    ending = endings.end(course, plan, level, rng)
-    return Story(
-        kind=setting.kind.key, scene=setting.scene.key, source=setting.source, voice=setting.voice,
-        title=report.title(setting, rng), facts=report.facts(setting, rng), place=setting.place,
-        spot=setting.slots["spot"], parties=setting.parties, signals=signals_of(setting, weight), level=level,
-        route=ending.route, amount=weight.amount, people=max(weight.people, 2), claims=report.claims(setting, rng),
-        reported_at=setting.when, investigation=ending.investigation, sessions=ending.sessions,
-        agreement=ending.agreement, performance=ending.performance, visit=ending.visit, outcome=ending.outcome,
-        reason=ending.reason, rating=ending.rating, timeline=tuple(course.steps),
-    )  # fmt: skip
+    signals = signals_of(setting, weight)
+    level = level_of(setting, signals, rng)
+    told = Story(
+        kind=setting.kind.key,
+        scene=setting.scene.key,
+        source=setting.source,
+        voice=setting.voice,
+        title=report.title(setting, rng),
+        facts=report.facts(setting, rng),
+        place=setting.place,
+        spot=setting.slots["spot"],
+        parties=setting.parties,
+        signals=signals,
+        level=level,
+        route="mediation",
+        amount=weight.amount,
+        people=max(weight.people, 2),
+        claims=report.claims(setting, rng),
+        reported_at=setting.when,
+    )
+    course = arrive(setting, level, rng)
+    ending = end(course, plan)
+    return _stages(replace(told, timeline=tuple(course.steps), **vars(ending)))
+
+
+def _stage_after(step: Step) -> str:
+    if step.do == "visit":
+        return "visited" if step.outcome == "settled" else ""
+    if step.do == "consent":
+        return "consented" if step.outcome == "all" else ""
+    return STAGES.get(step.do, "")
+
+
+def _stages(story: Story) -> Story:
+    return replace(story, stage=[stage for stage in map(_stage_after, story.timeline) if stage][-1])
+
+
+def _brought(steps: tuple[Step, ...], do: str) -> int:
+    return sum(step.do == do for step in steps)
 
 
 def cut(story: Story, today: date) -> Story:
     """The story as it stands on the evening before `today`: later steps and their fruits are gone."""
-    steps = tuple(step for step in story.timeline if step.at.date() < today or step.do == "reported")
-    done = [step.do for step in steps]
-    stages = [STAGES[do] for do in done if do in STAGES]
-    ended = bool({"closed", *ENDS} & set(done)) and stages[-1] != "reopened"
-    return replace(
-        story,
-        timeline=steps,
-        stage=stages[-1],
-        investigation=story.investigation if "investigated" in done else "",
-        sessions=story.sessions[: done.count("session")],
-        agreement=story.agreement if "agreed" in done else None,
-        performance=tuple(each for each in story.performance if _kept(each.obligation, steps)),
-        visit=story.visit if "visited" in done else None,
-        outcome=story.outcome if ended else "open",
-        reason=story.reason if ended and ENDS & set(done) else "",
-        rating=story.rating if "rated" in done else None,
-        route=story.route if "triaged" in done else "mediation",
+    steps = tuple(step for step in story.timeline if step.at.date() < today or step.do == "report")
+    done = {step.do for step in steps}
+    short = _stages(
+        replace(
+            story,
+            timeline=steps,
+            investigation=story.investigation if "investigate" in done else "",
+            sessions=story.sessions[: _brought(steps, "mediate")],
+            agreements=story.agreements[: _brought(steps, "agree")],
+            performance=story.performance[: _brought(steps, "perform")],
+            visits=story.visits[: _brought(steps, "visit")],
+            reason=story.reason if ENDS & done else "",
+            rating=story.rating if "rate" in done else None,
+            route=story.route if "refer" in done else "mediation",
+        )
     )
-
-
-def _kept(obligation: int, steps: tuple[object, ...]) -> bool:
-    return any(getattr(s, "do", "") == "performed" and getattr(s, "number", -1) == obligation for s in steps)
+    over = short.stage in {"closed", "archived", "refused", "terminated", "withdrawn", "referred"}
+    return short if over else replace(short, outcome="open")
 
 
 def story(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from random import Random
+from typing import TYPE_CHECKING
 
 import chinese_calendar
 
+if TYPE_CHECKING:
+    from random import Random
+
 OPENS, CLOSES = 9, 17
+SATURDAY = 6
 
 
 @cache
@@ -17,7 +21,7 @@ def is_workday(day: date) -> bool:
     try:
         return bool(chinese_calendar.is_workday(day))
     except NotImplementedError:
-        return day.weekday() < 5
+        return day.isoweekday() < SATURDAY
 
 
 @cache

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime
-from random import Random
+from typing import TYPE_CHECKING
 
 from fengge.demo.stories.arrivals import arrivals
-from fengge.demo.stories.model import Place, Story
 from fengge.demo.stories.scenes import pick_kind
 from fengge.demo.stories.telling import story
 
-MIX = {"performed": 84.0, "refused": 3.5, "failed": 4.0, "withdrawn": 4.0, "referred": 0.8, "stalled": 1.0}
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, datetime
+    from random import Random
+
+    from fengge.demo.stories.model import Place, Story
+
+MIX = {"performed": 84.0, "refused": 3.5, "terminated": 4.0, "withdrawn": 4.0, "referred": 0.8, "stalled": 1.0}
+PROPERTY = "17"
 RECENT_DAYS = 60
 RECENT_STALLS = 10.0
 
@@ -27,7 +32,7 @@ def _kind_for(place: Place, rng: Random) -> str:
     """Property companies exist only where there are residents' committees."""
     while True:
         kind = pick_kind(rng)
-        if kind != "property" or place.village.endswith("社区"):
+        if kind != PROPERTY or place.village.endswith("社区"):
             return kind
 
 
