@@ -40,7 +40,7 @@ def _manifest(dossier: MediationDossier, files: Sequence[tuple[str, bytes]]) -> 
         {"file": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()} for name, content in files
     ]
     described = {
-        "volume": str(dossier.volume),
+        "volume": dossier.volume.number,
         "title": dossier.title,
         "code": dossier.code,
         "printed_at": dossier.printed_at.isoformat() if dossier.printed_at else None,

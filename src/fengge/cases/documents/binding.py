@@ -90,4 +90,4 @@ UNLISTED = {"cover", "contents", "back_cover"}
 def verification(dossier: MediationDossier) -> dict[str, str]:
     """What stands beside the QR code: number, code and time of printing."""
     printed = f"打印时间：{minute(dossier.printed_at)}" if dossier.printed_at else ""
-    return {"url": dossier.verify_url, "code": dossier.code, "number": str(dossier.volume), "printed": printed}
+    return {"url": dossier.verify_url, "code": dossier.code, "number": dossier.volume.number, "printed": printed}

@@ -32,7 +32,7 @@ def _parties(dossier: MediationDossier) -> Iterator[str]:
     for party in dossier.parties:
         if party.told_rights_on is None and not _is_routed(dossier):
             yield _("尚未向%(name)s告知权利义务") % {"name": party.name}
-        if party.key not in shown and not _is_routed(dossier):
+        if not (party.key in shown or party.id_number or _is_routed(dossier)):
             yield _("缺少%(name)s的身份证明") % {"name": party.name}
 
 

@@ -116,6 +116,7 @@ class AgreementRecord:
     terms: str = ""
     recorder: str = ""
     mediators: tuple[str, ...] = ()
+    is_oral: bool = False
     is_complex: bool = False
     asked_in_writing: bool = False
     remark: str = ""
@@ -169,19 +170,14 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Volume:
-    """The binding: 立卷人, 立卷日期, 保管期限, 情况说明."""
+    """The binding: 卷号, 保管期限, 立卷人, 立卷日期, 检查人, 情况说明."""
 
-    year: int
-    word: str
-    serial: int
+    number: str
     retention: str = ""
     filed_by: str = ""
     filed_on: date | None = None
     checked_by: str = ""
     note: str = ""
-
-    def __str__(self) -> str:
-        return f"（{self.year}）{self.word}人调字第{self.serial}号"
 
 
 @dataclass(frozen=True)
@@ -233,6 +229,8 @@ class MediationDossier:
 
     @property
     def is_oral(self) -> bool:
+        if self.agreement:
+            return self.agreement.is_oral
         return bool(self.closing and self.closing.outcome is Outcome.ORAL)
 
     @property

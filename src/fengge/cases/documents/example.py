@@ -121,7 +121,7 @@ def example() -> MediationDossier:
         source="依申请调解",
         parties=PARTIES,
         mediators=MEDIATORS,
-        volume=Volume(2026, "石桥", 31, "长期", "张静", date(2026, 11, 22), "周敏", "本卷材料均为原件。"),
+        volume=Volume("（2026）石桥人调字第31号", "长期", "张静", date(2026, 11, 22), "周敏", "本卷材料均为原件。"),
         brief=BRIEF,
         requests=("恢复被挖断的灌溉水沟", "赔偿青菜损失1500元"),
         applied_on=date(2026, 11, 2),

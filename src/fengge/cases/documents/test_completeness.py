@@ -13,8 +13,10 @@ UNPAID = replace(AGREEMENT.obligations[1], performed_on=None)
 PAID_AT_ONCE = replace(UNPAID, performed_on=AGREEMENT.signed_on)
 
 
-def ended(outcome, **changes):
-    return replace(example(), closing=replace(CLOSING, outcome=outcome), **changes)
+def ended(outcome, agreement=AGREEMENT, **changes):
+    if agreement and outcome is Outcome.ORAL:
+        agreement = replace(agreement, is_oral=True)
+    return replace(example(), closing=replace(CLOSING, outcome=outcome), agreement=agreement, **changes)
 
 
 def test_a_full_dossier_lacks_nothing():
@@ -65,9 +67,7 @@ def test_an_ending_asks_only_for_its_own_papers(dossier):
 
 
 def test_filing_asks_for_the_binding_too():
-    loose = replace(example(), volume=Volume(2026, "石桥", 31), closing=None)
+    loose = replace(example(), volume=Volume("1"), closing=None)
     assert missing(loose) == []
     assert missing_to_file(loose) == ["缺少结案报告", "卷宗封面缺少立卷人或者立卷日期", "卷宗封面缺少保管期限"]
-    assert (
-        missing_to_file(replace(example(), volume=Volume(2026, "石桥", 31, "长期", "张静", date(2026, 11, 22)))) == []
-    )
+    assert missing_to_file(replace(example(), volume=Volume("1", "长期", "张静", date(2026, 11, 22)))) == []

@@ -9,11 +9,11 @@ from docx.document import Document
 from jinja2.exceptions import SecurityError
 
 from fengge.cases.documents import DOCUMENTS, fill
-from fengge.cases.documents.dossier import Outcome, PartyLine
-from fengge.cases.documents.example import AGREEMENT, BRIEF, CLOSING, PARTIES, SESSION, example
+from fengge.cases.documents.dossier import PartyLine
+from fengge.cases.documents.example import AGREEMENT, BRIEF, PARTIES, SESSION, example
 
 SAMPLES = {
-    "oral_agreement_record": replace(example(), closing=replace(CLOSING, outcome=Outcome.ORAL)),
+    "oral_agreement_record": replace(example(), agreement=replace(AGREEMENT, is_oral=True)),
     "authorization": replace(example(), parties=(replace(PARTIES[0], agent="陈小明"), PARTIES[1])),
     "confirmation_papers": replace(example(), asks_for_confirmation=True),
 }
@@ -97,12 +97,12 @@ def test_a_dossier_without_an_address_has_no_code_to_scan():
     assert header.part.element.xpath("count(.//w:drawing)") == 0
 
 
-HOSTILE = '{{ 7*7 }} {% for x in y %} <w:t>&amp; "引号" 😀 \u202e反\x00\x07 阿不都热西提·买买提 {{ d.volume }}'
+HOSTILE = '{{ 7*7 }} {% for x in y %} <w:t>&amp; "引号" 😀 \u202e反\x00\x07 阿不都热西提·买买提 {{ d.volume.number }}'
 
 
 def test_what_people_typed_is_never_template_nor_markup():
     text = words(opened("mediation_record", replace(example(), sessions=(replace(SESSION, text=HOSTILE),))))
-    assert '{{ 7*7 }} {% for x in y %} <w:t>&amp; "引号" 😀 反 阿不都热西提·买买提 {{ d.volume }}' in text
+    assert '{{ 7*7 }} {% for x in y %} <w:t>&amp; "引号" 😀 反 阿不都热西提·买买提 {{ d.volume.number }}' in text
 
 
 def test_a_name_of_fifty_characters_and_five_parties_fit():

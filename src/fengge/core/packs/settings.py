@@ -21,8 +21,8 @@ class Limit(Entry):
 
 
 class Procedure(Entry):
-    """A procedure's settings: its limits by key, the most extensions the parties may agree, and where
-    reminders fall.
+    """A procedure's settings: its limits by key, the most extensions the parties may agree, where
+    reminders fall, how a dossier is numbered (`{year}`, `{place}`, `{serial}`) and how long it is kept.
     """
 
     title: str
@@ -30,6 +30,7 @@ class Procedure(Entry):
     limits: dict[str, Limit] = {}
     remind_days_before: list[int] = [3, 1, 0]
     numbering: str = ""
+    retention: str = ""
 
 
 class Procedures(Part, file="procedures.toml"):
