@@ -13,7 +13,7 @@ from chinese_calendar.constants import holidays, workdays
 from fengge.core.calendar.county import forget
 from fengge.core.calendar.festivals import festivals
 from fengge.core.models.calendar_day import CalendarDay, DayKind
-from fengge.core.packs import pack
+from fengge.core.packs import Pack, pack
 from fengge.core.packs.settings import OwnDays
 
 FIRST_YEAR = 2018
@@ -21,10 +21,11 @@ ANNOUNCED = f"chinesecalendar {version('chinesecalendar')}"
 COMPUTED = f"lunar_python {version('lunar_python')}"
 
 
-def seed_calendar() -> int:
-    """Write the days that are missing; how many there were."""
+def seed_calendar(county: Pack | None = None) -> int:
+    """Write the days that are missing, this county's own among them; how many there were."""
     before = CalendarDay.objects.count()
-    rows = [*_own_days(), *_announced(DayKind.HOLIDAY, holidays), *_announced(DayKind.WORKDAY, workdays), *_festivals()]
+    own = _own_days(county or pack())
+    rows = [*own, *_announced(DayKind.HOLIDAY, holidays), *_announced(DayKind.WORKDAY, workdays), *_festivals()]
     CalendarDay.objects.bulk_create(rows, ignore_conflicts=True)
     forget()
     return CalendarDay.objects.count() - before
@@ -41,13 +42,11 @@ def _announced(kind: DayKind, days: dict[date, str]) -> Iterator[CalendarDay]:
             yield CalendarDay(day=day, kind=kind, name=Holiday(name).chinese, source=ANNOUNCED)
 
 
-def _own_days() -> Iterator[CalendarDay]:
+def _own_days(county: Pack) -> Iterator[CalendarDay]:
     """First of all, so that the county's own rule is the one that stays."""
-    source = pack().name
-    for day, own in pack().part(OwnDays).days.items():
-        yield CalendarDay(
-            day=day, kind=DayKind.WORKDAY if own.workday else DayKind.HOLIDAY, name=own.title, source=source
-        )
+    for day, own in county.part(OwnDays).days.items():
+        kind = DayKind.WORKDAY if own.workday else DayKind.HOLIDAY
+        yield CalendarDay(day=day, kind=kind, name=own.title, source=county.name)
 
 
 def _festivals() -> Iterator[CalendarDay]:

@@ -12,6 +12,7 @@ from fengge.core.calendar.examples import DAYS, real_calendar
 from fengge.core.calendar.festivals import festivals
 from fengge.core.calendar.seeding import last_announced_year, seed_calendar
 from fengge.core.models import CalendarDay, DayKind
+from fengge.core.packs import load
 
 
 @pytest.fixture
@@ -47,6 +48,15 @@ def test_the_countys_own_change_counts_at_once_and_survives_seeding():
     assert not county_calendar().is_workday(ours.day)
     assert seed_calendar() == 0
     assert not county_calendar().is_workday(ours.day)
+
+
+@pytest.mark.django_db
+def test_an_autonomous_county_has_a_holiday_of_its_own():
+    seed_calendar(load("daozhen"))
+    own = CalendarDay.objects.exclude(source__contains=" ").get()
+    assert (own.kind, own.source) == (DayKind.HOLIDAY, "daozhen")
+    assert not county_calendar().is_workday(own.day)
+    forget()
 
 
 @pytest.mark.usefixtures("seeded")

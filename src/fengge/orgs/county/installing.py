@@ -1,4 +1,4 @@
-"""Installs a county from its pack: divisions, grids, bodies. Done before anybody is appointed; doing it again
+"""Installs a county from its pack: divisions, grids, bodies, calendar. Done before anybody is appointed; doing it again
 adds what is new.
 """
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from fengge.core.calendar.seeding import seed_calendar
+from fengge.core.models import CalendarDay
 from fengge.core.packs import pack
 from fengge.orgs.county.boundaries import boundaries
 from fengge.orgs.county.grids import grid_code, grid_name, share, village_weight
@@ -28,11 +30,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Installed:
-    """How many rows the county has after installing."""
+    """How many rows the county has after installing; `days` are those of its calendar."""
 
     divisions: int
     grids: int
     organisations: int
+    days: int
 
 
 @transaction.atomic
@@ -40,6 +43,7 @@ def install(county: Pack | None = None, *, since: dt.date) -> Installed:
     """Bring in what the pack lists and the database lacks; rows already there are left as the county has made them."""
     county = county or pack()
     since = county.info.valid_from or since
+    seed_calendar(county)
     places = county.part(Places).rows
     outlines = boundaries(county)
     _divisions(_from_place(place, outlines, since) for place in places)
@@ -49,6 +53,7 @@ def install(county: Pack | None = None, *, since: dt.date) -> Installed:
         divisions=Division.objects.exclude(level=Level.GRID).count(),
         grids=Division.objects.filter(level=Level.GRID).count(),
         organisations=Organisation.objects.count(),
+        days=CalendarDay.objects.count(),
     )
 
 
