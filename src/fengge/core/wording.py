@@ -15,6 +15,11 @@ from django.utils.translation import gettext_lazy as _
 Words: TypeAlias = str | Promise
 
 
+def is_said(words: Words) -> bool:
+    """Whether there are any words, without translating them: that is not possible while apps are still loading."""
+    return isinstance(words, Promise) or bool(words)
+
+
 def say(pattern: Words, **values: object) -> Words:
     """Fill the {gaps} of a sentence; gaps and sentence are translated when read, not now."""
     return format_lazy(pattern, **values)  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ class Procedure:
     key: str
     title: Words
     version: int
-    law: str
+    law: Words
     stages: tuple[Stage, ...]
     actions: tuple[Action, ...]
     deadlines: tuple[Deadline, ...]

@@ -7,6 +7,7 @@ from fengge.cases.procedure.clocks import Deadline
 from fengge.cases.procedure.clocks.events import type_of
 from fengge.cases.procedure.clocks.told import By
 from fengge.cases.procedure.procedure import Procedure
+from fengge.core.wording import is_said
 
 
 def check_times(procedure: Procedure) -> Iterator[Problem]:
@@ -29,9 +30,9 @@ def _unheard_of(procedure: Procedure, deadline: Deadline) -> Iterator[Problem]:
 
 def _grounds(deadline: Deadline) -> Iterator[Problem]:
     part = f"deadline {deadline.key}"
-    if not deadline.law and not deadline.example:
+    if not is_said(deadline.law) and not deadline.example:
         yield Problem(part, "rests on no law", "name the article, or mark it example until the county confirms it")
-    if deadline.fixed and not deadline.law:
+    if deadline.fixed and not is_said(deadline.law):
         yield Problem(part, "is fixed but names no law", "name the article that fixes it")
 
 

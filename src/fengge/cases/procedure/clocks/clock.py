@@ -68,7 +68,7 @@ class Clock:
         return self.deadline.title
 
     @property
-    def law(self) -> str:
+    def law(self) -> Words:
         return self.deadline.law
 
     @property

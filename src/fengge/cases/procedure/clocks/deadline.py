@@ -49,7 +49,7 @@ class Deadline:
     renews: tuple[Trigger, ...] = ()
     pauses: tuple[Pause, ...] = ()
     extends: Extension | None = None
-    law: str = ""
+    law: Words = ""
     starts_next_day: bool = True
     rolls_to_workday: bool = True
     window: bool = False

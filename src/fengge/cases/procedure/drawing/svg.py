@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from fengge.cases.procedure.parts.action import Action
 from fengge.cases.procedure.parts.stage import Stage
 from fengge.cases.procedure.procedure import Procedure
+from fengge.core.wording import listed
 
 WIDE = 208
 GAP = 28
@@ -22,7 +23,7 @@ PER_ROW = 4
 TITLE = 56
 STYLE = (
     "text{font:13px system-ui,'Noto Sans CJK SC','Microsoft YaHei',sans-serif;fill:currentColor}"
-    ".t{font-size:18px;font-weight:600}.h{font-weight:600}.m{opacity:.72}"
+    ".t{font-size:18px;font-weight:600}.h,.on{font-weight:600}.m{opacity:.72}"
     "rect{fill:none;stroke:currentColor;stroke-opacity:.35}.head{fill:var(--fg-primary,#1f6feb);fill-opacity:.1}"
     ".end{fill:currentColor;fill-opacity:.1}.side{stroke-dasharray:4 3}"
     ".a{fill:none;stroke:currentColor;stroke-opacity:.55;stroke-width:1.5;marker-end:url(#tip)}"
@@ -54,23 +55,35 @@ def draw_svg(procedure: Procedure) -> str:
 
 
 def _lines(procedure: Procedure, stage: Stage) -> Iterator[tuple[str, str]]:
-    """(text, class) of each action that is taken here, those that lead on before those that stay."""
+    """(text, class) of each action taken here: those that lead on, then back, then off the road, then those that stay."""
     here = [action for action in procedure.actions if stage.key in action.from_stages]
     leading = [action for action in here if set(action.targets()) - {stage.key}]
-    for action in leading:
-        yield f"{action.title} → {_ends(procedure, action, stage)}", ""
-    staying = "、".join(str(action.title) for action in here if action not in leading)
-    if staying:
-        yield from ((line, "m") for line in _wrapped(staying))
+    places = {stage.key: place for place, stage in enumerate(procedure.stages)}
+
+    def road(action: Action) -> tuple[bool, bool]:
+        end = procedure.stage(next(end for end in action.targets() if end != stage.key))
+        return end.side, places[end.key] < places[stage.key]
+
+    for action in sorted(leading, key=road):
+        yield f"{action.title} → {_ends(procedure, action, stage)}", "on" if not any(road(action)) else ""
+    for line in _wrapped([str(action.title) for action in here if action not in leading]):
+        yield line, "m"
 
 
 def _ends(procedure: Procedure, action: Action, stage: Stage) -> str:
     return " / ".join(str(procedure.stage(end).title) for end in action.targets() if end != stage.key)
 
 
-def _wrapped(text: str, width: int = 14) -> Iterator[str]:
-    for place in range(0, len(text), width):
-        yield text[place : place + width]
+def _wrapped(titles: list[str]) -> list[str]:
+    """Titles in lines that fit a column; a title is not broken."""
+    lines: list[str] = []
+    for title in titles:
+        longer = str(listed([lines[-1], title])) if lines else title
+        if lines and _breadth(longer) <= WIDE - 2 * PAD:
+            lines[-1] = longer
+        else:
+            lines.append(title)
+    return lines
 
 
 def _row(row: list[Column], top: int, *, last: bool) -> Iterable[str]:
@@ -103,9 +116,9 @@ def _text(left: int, top: int, text: str, style: str) -> str:
     return f'<text{known} x="{left}" y="{top}"{fit}><title>{escape(text)}</title>{escape(text)}</text>'
 
 
-def _breadth(text: str) -> int:
+def _breadth(text: str) -> float:
     """About how wide a line is: Chinese signs are as wide as the font is high, Latin letters half of it."""
-    return sum(13 if ord(sign) > 0x2E80 else 7 for sign in text)  # noqa: PLR2004 - where Chinese signs begin
+    return sum(13.5 if ord(sign) > 0x2E80 else 7.5 for sign in text)  # noqa: PLR2004 - where Chinese signs begin
 
 
 def _frame(procedure: Procedure, width: int, height: int, body: list[str]) -> str:

@@ -46,7 +46,7 @@ class Action:
     told: tuple[str, ...] = ()
     undoable: bool = False
     after_end: bool = False
-    law: str = ""
+    law: Words = ""
 
     @property
     def opens(self) -> bool:

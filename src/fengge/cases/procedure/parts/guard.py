@@ -24,7 +24,7 @@ class RequiresFact:
 
     key: str
     title: Words
-    law: str = ""
+    law: Words = ""
     only_for: tuple[str, ...] = ()
 
     def holds(self, facts: Facts) -> bool:
@@ -41,7 +41,7 @@ class RequiresDocument:
     key: str
     title: Words
     instead: tuple[str, ...] = ()
-    law: str = ""
+    law: Words = ""
     only_for: tuple[str, ...] = ()
 
     @property
@@ -59,7 +59,7 @@ class RequiresDocument:
 class NoConflict:
     """The person acting has no interest in the matter and is no relative of a party. The fact is `actor.impartial`."""
 
-    law: str = ""
+    law: Words = ""
     only_for: tuple[str, ...] = ()
     key: str = "actor.impartial"
 
@@ -76,7 +76,7 @@ class DifferentPerson:
 
     than: str
     title: Words
-    law: str = ""
+    law: Words = ""
     only_for: tuple[str, ...] = ()
 
     @property

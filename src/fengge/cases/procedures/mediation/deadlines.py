@@ -73,7 +73,7 @@ MEDIATION = Deadline(
     cancels=("case.withdrawn", "case.referred"),
     pauses=(Pause("case.paused", "case.resumed", _("暂停调解")),),
     extends=Extension("case.extended"),
-    law="《人民调解工作若干规定》第三十三条、《人民调解法》第二十六条",
+    law=_("《人民调解工作若干规定》第三十三条、《人民调解法》第二十六条"),
 )
 PERFORMANCE = Deadline(
     "performance",
@@ -83,7 +83,7 @@ PERFORMANCE = Deadline(
     stops=(ALL_PERFORMED,),
     renews=("agreement.made", "case.reopened", RENEWED),
     cancels=ENDED,
-    law="《人民调解法》第三十一条",
+    law=_("《人民调解法》第三十一条"),
 )
 CONFIRMATION = Deadline(
     "judicial_confirmation",
@@ -92,7 +92,7 @@ CONFIRMATION = Deadline(
     starts=("agreement.made",),
     stops=("confirmation.applied",),
     renews=("agreement.made", "case.reopened", RENEWED),
-    law="《人民调解法》第三十三条、《民事诉讼法》第二百零五条",
+    law=_("《人民调解法》第三十三条、《民事诉讼法》第二百零五条"),
     window=True,
     fixed=True,
     remind_before=(10, 3),
@@ -107,7 +107,7 @@ RETURN_VISIT = Deadline(
     cancels=ENDED,
     opens=calendar_days(7),
     remind_before=(7,),
-    law="《人民调解法》第三十一条",
+    law=_("《人民调解法》第三十一条"),
     example=True,
 )
 CLOSING = Deadline(

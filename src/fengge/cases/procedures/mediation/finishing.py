@@ -17,7 +17,7 @@ FINISHING = (
         "cases.perform",
         documents=("performance_proof",),
         told=("parties",),
-        law="《人民调解法》第三十一条",
+        law=_("《人民调解法》第三十一条"),
     ),
     Action(
         "confirm",
@@ -33,7 +33,7 @@ FINISHING = (
         ),
         documents=("confirmation_papers",),
         told=("parties",),
-        law="《人民调解法》第三十三条",
+        law=_("《人民调解法》第三十三条"),
     ),
     Action(
         "visit",
@@ -49,7 +49,7 @@ FINISHING = (
         ),
         input=(Field("finding", _("回访情况"), "text"),),
         documents=("return_visit_record",),
-        law="《人民调解法》第三十一条",
+        law=_("《人民调解法》第三十一条"),
     ),
     Action(
         "close",
@@ -72,7 +72,7 @@ FINISHING = (
         "cases.archive",
         documents=("cover", "dossier_note", "back_cover"),
         after_end=True,
-        law="《人民调解法》第二十七条",
+        law=_("《人民调解法》第二十七条"),
     ),
     Action(
         "reopen",

@@ -6,8 +6,8 @@ from fengge.cases.procedure import Action, Field, RequiresDocument, RequiresFact
 from fengge.cases.procedures.mediation.receiving import IMPARTIAL, REASON
 from fengge.cases.procedures.mediation.stages import IN_MEDIATION
 
-BOTH_AGREE = RequiresFact("consent.all", _("还有当事人没有同意调解"), law="《人民调解法》第十七条")
-RIGHTS_TOLD = RequiresDocument("rights_notice", _("当事人权利义务告知书"), law="《人民调解法》第二十三条")
+BOTH_AGREE = RequiresFact("consent.all", _("还有当事人没有同意调解"), law=_("《人民调解法》第十七条"))
+RIGHTS_TOLD = RequiresDocument("rights_notice", _("当事人权利义务告知书"), law=_("《人民调解法》第二十三条"))
 PAUSE_REASONS = {
     "appraisal": _("等待鉴定"),
     "evidence": _("等待证据"),
@@ -24,18 +24,18 @@ MEDIATING = (
         {"all": "consented", "some": None},
         "cases.consent",
         documents=("rights_notice",),
-        law="《人民调解法》第十七条",
+        law=_("《人民调解法》第十七条"),
     ),
     Action(
         "refuse",
-        _("当事人拒绝调解"),
+        _("当事人拒绝"),
         "party.refused",
         IN_MEDIATION,
         "refused",
         "cases.refuse",
         input=(Field("reason", _("理由"), "text", required=False),),
         told=("parties",),
-        law="《人民调解法》第十七条",
+        law=_("《人民调解法》第十七条"),
     ),
     Action(
         "investigate",
@@ -56,7 +56,7 @@ MEDIATING = (
         "cases.mediate",
         guards=(IMPARTIAL, BOTH_AGREE, RIGHTS_TOLD),
         documents=("mediation_record",),
-        law="《人民调解法》第二十二条",
+        law=_("《人民调解法》第二十二条"),
     ),
     Action(
         "pause",
@@ -103,18 +103,18 @@ MEDIATING = (
         guards=(
             IMPARTIAL,
             BOTH_AGREE,
-            RequiresDocument("mediation_record", _("调解记录"), law="《人民调解法》第二十七条"),
+            RequiresDocument("mediation_record", _("调解记录"), law=_("《人民调解法》第二十七条")),
             RequiresFact(
                 "agreement.may_be_oral",
                 _("当事人要求书面、不能当场履行或者案情重大复杂的，须订立书面协议"),
-                law="参照《宁波市人民调解条例》第二十四条",
+                law=_("参照《宁波市人民调解条例》第二十四条"),
                 only_for=("oral",),
             ),
         ),
         input=(Field("perform_by", _("约定履行日期"), "day", required=False),),
         documents=("mediation_agreement", "oral_agreement_record"),
         told=("parties",),
-        law="《人民调解法》第二十八条",
+        law=_("《人民调解法》第二十八条"),
     ),
     Action(
         "terminate",
@@ -125,6 +125,6 @@ MEDIATING = (
         "cases.terminate",
         input=(REASON,),
         told=("parties",),
-        law="《人民调解法》第二十六条",
+        law=_("《人民调解法》第二十六条"),
     ),
 )

@@ -17,7 +17,7 @@ from fengge.cases.procedures.mediation.stages import (
 LEVEL = Field("level", _("级别"), "choice", choices={level.key: level.title for level in LEVELS})
 RUNG = Field("rung", _("层级"), "choice", choices={rung.key: rung.title for rung in LADDER.rungs})
 REASON = Field("reason", _("理由"), "text")
-IMPARTIAL = NoConflict(law="《人民调解法》第十五条")
+IMPARTIAL = NoConflict(law=_("《人民调解法》第十五条"))
 
 RECEIVING = (
     Action(
@@ -70,7 +70,7 @@ RECEIVING = (
         "cases.assign",
         told=("holder",),
         undoable=True,
-        law="《人民调解法》第十九条",
+        law=_("《人民调解法》第十九条"),
     ),
     Action(
         "accept",
@@ -82,7 +82,7 @@ RECEIVING = (
         guards=(IMPARTIAL, RequiresFact("route.mediation", _("该事项应当走法定渠道，不能作为调解案件受理"))),
         told=("parties", "sender"),
         documents=("acceptance_register",),
-        law="《人民调解法》第十七条",
+        law=_("《人民调解法》第十七条"),
     ),
     Action(
         "return",
@@ -113,7 +113,7 @@ RECEIVING = (
         "cases.refer",
         input=(Field("channel", _("法定渠道"), "choice", choices=CHANNELS), REASON),
         told=("parties", "reporter"),
-        law="《人民调解法》第二十五条、第二十六条",
+        law=_("《人民调解法》第二十五条、第二十六条"),
     ),
     Action(
         "withdraw",
@@ -124,6 +124,6 @@ RECEIVING = (
         "cases.open",
         input=(REASON,),
         told=("holder", "parties"),
-        law="《人民调解法》第二十三条",
+        law=_("《人民调解法》第二十三条"),
     ),
 )
