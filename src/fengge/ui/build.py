@@ -10,27 +10,14 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static/ui"
 ICONS = HERE.parents[2] / "node_modules/@tabler/icons"
 
-PHONE_COMPONENTS = (
-    "level",
-    "notice",
-    "errorsummary",
-    "empty",
-    "timeline",
-    "clock",
-    "steps",
-    "documents",
-    "example",
-    "masked",
-    "qr",
-    "copycode",
-    "busy",
-    "party",
-    "panel",
+PHONE = (
+    *("level", "notice", "errorsummary", "empty", "timeline", "clock", "steps", "documents", "example", "masked"),
+    *("copycode", "busy", "party", "panel"),
 )
-DESK_COMPONENTS = (*PHONE_COMPONENTS, "table", "filters", "tabs", "figures", "chart", "more")
+DESK = (*PHONE, "qr", "steps/wide", "timeline/changes", "table", "filters", "tabs", "figures", "chart", "more")
 SHEETS = {
-    "light.css": ("base", "forms", "menus", "phone", *(f"components/{name}" for name in PHONE_COMPONENTS)),
-    "desk.css": ("base", "forms", "menus", "desk", *(f"components/{name}" for name in DESK_COMPONENTS), "gallery"),
+    "light.css": ("base", "forms", "phone", *(f"components/{name}" for name in PHONE)),
+    "desk.css": ("base", "forms", "menus", "desk", *(f"components/{name}" for name in DESK), "gallery"),
     "print.css": ("print",),
 }
 LICENCE = "<!-- Tabler Icons, MIT License, Copyright (c) 2020-2026 Paweł Kuna, https://tabler.io/icons -->"
@@ -38,18 +25,32 @@ LICENCE = "<!-- Tabler Icons, MIT License, Copyright (c) 2020-2026 Paweł Kuna, 
 
 def part(name: str) -> Path:
     """Where one part of a sheet is written."""
-    if name.startswith("components/"):
-        return HERE / name / f"{name.removeprefix('components/')}.css"
-    return HERE / "styles" / f"{name}.css"
+    if not name.startswith("components/"):
+        return HERE / "styles" / f"{name}.css"
+    folder, _, file = name.removeprefix("components/").partition("/")
+    return HERE / "components" / folder / f"{file or folder}.css"
 
 
 def sheet(name: str) -> str:
     """One served sheet: tokens first, then its parts, without comments and spare white space."""
-    tokens = [] if name == "print.css" else [STATIC / "tokens.css"]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in [*tokens, *map(part, SHEETS[name])])
+    rules = squeezed("\n".join(part(one).read_text(encoding="utf-8") for one in SHEETS[name]))
+    tokens = squeezed((STATIC / "tokens.css").read_text(encoding="utf-8"))
+    if name == "light.css":
+        tokens = used(tokens, tokens + rules)
+    return rules + "\n" if name == "print.css" else tokens + rules + "\n"
+
+
+def squeezed(text: str) -> str:
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s*([{};])\s*", r"\1", text)
-    return re.sub(r";}", "}", re.sub(r"([:,])\s+", r"\1", re.sub(r"\s+", " ", text))).strip() + "\n"
+    return re.sub(r";}", "}", re.sub(r"([:,])\s+", r"\1", re.sub(r"\s+", " ", text))).strip()
+
+
+def used(tokens: str, text: str) -> str:
+    """Only the tokens that `text` reads: a phone need not fetch the colours of charts."""
+    read = set(re.findall(r"var\((--[\w-]+)", text))
+    kept = re.sub(r"(--[\w-]+):[^;}]+;?", lambda found: found[0] if found[1] in read else "", tokens)
+    return re.sub(r";}", "}", kept)
 
 
 def sprite(icons: Path = ICONS) -> str:

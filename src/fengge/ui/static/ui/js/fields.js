@@ -51,7 +51,8 @@ function located(button) {
 export function begin(page) {
   for (const note of page.querySelectorAll("[data-count-for]")) counted(note);
   for (const field of page.querySelectorAll("[data-when]")) asked(field);
-  page.querySelector("[data-focus]")?.focus();
+  const wrong = page.querySelectorAll("[data-focus]");
+  if (wrong.length === 1) wrong[0].focus();
   page.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy], [data-locate]");
     if (button) ("copy" in button.dataset ? copied : located)(button);
