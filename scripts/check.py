@@ -14,7 +14,7 @@ CHECKS = {
     "ruff": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "--quiet", "."],
     "layers": ["lint-imports", "--no-timing"],
-    "templates": ["djlint", "--check", "--lint", "--quiet", "src"],
+    "templates": ["djlint", "--lint", "--quiet", "src"],
     "languages": ["python", "scripts/messages.py", "--check"],
     "migrations": ["python", "scripts/migrations.py"],
     "mypy": ["mypy"],
