@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 Rung = Literal["village", "town", "county"]
 
 
-class Grade(Entry):
-    """A grade of difficulty: the rung that handles it, its colour and word, and its limit in calendar days."""
+class Level(Entry):
+    """A level of difficulty: the rung that handles it, its colour and word, and its limit in calendar days."""
 
     title: str
     title_en: str
@@ -59,8 +59,8 @@ class Rule(Entry):
     order: int
     kinds: list[str] = []
     signals: list[str] = []
-    level: Rung | None = None
-    grade: str = ""
+    rung: Rung | None = None
+    level: str = ""
     route: str = ""
     lead: str = ""
     reason: str
@@ -75,10 +75,10 @@ class Rule(Entry):
 
 class Triage(Part, file="triage.toml"):
     """The whole table. Lines are asked in `order`: the first that names a route or a lead decides it; the highest
-    level named decides the level.
+    level and rung named decide those.
     """
 
-    grades: dict[str, Grade] = {}
+    levels: dict[str, Level] = {}
     signals: dict[str, Signal] = {}
     routes: dict[str, Route] = {}
     rules: dict[str, Rule] = {}
@@ -88,7 +88,7 @@ class Triage(Part, file="triage.toml"):
         for key, rule in self.rules.items():
             must_be_known(rule.signals, self.signals, "rules", key, "signals")
             must_be_known([rule.route] if rule.route else [], self.routes, "rules", key, "route")
-            must_be_known([rule.grade] if rule.grade else [], self.grades, "rules", key, "grade")
+            must_be_known([rule.level] if rule.level else [], self.levels, "rules", key, "level")
         return self
 
     def matching(self, kind: str, signals: Collection[str]) -> list[tuple[str, Rule]]:
