@@ -29,3 +29,11 @@ def django_db_setup(django_db_blocker, request) -> Iterator[None]:
 def files_of_tests_stay_with_tests(tmp_path_factory) -> Iterator[None]:
     with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files")):
         yield
+
+
+@pytest.fixture(autouse=True)
+def static_files_need_no_collecting(settings, tmp_path) -> None:
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}

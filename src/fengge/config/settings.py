@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "fengge.orgs.signing.middleware.FirstThingsMiddleware",
     "fengge.core.pages.gate.GateMiddleware",
 ]
 ACTOR_RESOLVER = "fengge.orgs.acting.actor_of"  # (request) -> Actor for somebody signed in
@@ -63,7 +64,7 @@ APPEND_SLASH = True
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE],
+        "DIRS": [PACKAGE, PACKAGE / "orgs" / "signing" / "templates"],
         "APP_DIRS": True,  # the forms of Django and allauth; our own templates stand beside their views
         "OPTIONS": {
             "context_processors": [
@@ -72,6 +73,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "fengge.core.headers.csp_nonce",
+                "fengge.orgs.acting.context.frame",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
@@ -124,6 +126,10 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_ADAPTER = "fengge.orgs.signing.adapter.AccountAdapter"
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/5m/ip,5/15m/key", "login": "120/m/ip"}  # an office shares one address
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+MFA_ADAPTER = "fengge.orgs.signing.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "枫格 Fengge"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -8,3 +8,8 @@ class OrgsConfig(AppConfig):
 
     name = "fengge.orgs"
     label = "orgs"
+
+    def ready(self) -> None:
+        """Register the checks of the pack and the permissions of this app."""
+        from fengge.orgs import checks, permissions  # noqa: F401
+        from fengge.orgs.signing import history  # noqa: F401

@@ -37,10 +37,13 @@ def codes(name: str, within: Pack | None = None) -> dict[str, Code]:
 @cache
 def _codes(name: str, pack_name: str) -> dict[str, Code]:
     owner = load(pack_name)
-    kind = type("Codes", (Codes,), {"__module__": __name__}, file=f"codes/{name}.csv")
-    if owner.file(kind.file) is None:
+    if owner.file(f"codes/{name}.csv") is None:
         raise KeyError(f"no code list {name!r} in pack {pack_name!r}")
-    return {row.code: row for row in owner.part(kind).rows}
+
+    class Named(Codes, file=f"codes/{name}.csv"):
+        """The list of this name."""
+
+    return {row.code: row for row in owner.part(Named).rows}
 
 
 def choices(name: str) -> list[tuple[str, str]]:

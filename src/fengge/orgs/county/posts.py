@@ -39,6 +39,7 @@ class Post(Titled):
     clearance: int = Field(default=0, ge=0, le=2)
     sees: Literal["place", "team", "nothing"]
     second_factor: bool = False
+    idle_minutes: int = Field(default=30, ge=5, le=1440)
     excludes: list[str] = []
 
 

@@ -3,7 +3,19 @@
 from fengge.orgs.models.account import Account
 from fengge.orgs.models.appointment import Appointment, AppointmentKind
 from fengge.orgs.models.division import Division, Level, Succession
+from fengge.orgs.models.division_import import DivisionImport, ImportProgress
 from fengge.orgs.models.organisation import Organisation
 from fengge.orgs.models.person import Person
 
-__all__ = ["Account", "Appointment", "AppointmentKind", "Division", "Level", "Organisation", "Person", "Succession"]
+__all__ = [
+    "Account",
+    "Appointment",
+    "AppointmentKind",
+    "Division",
+    "DivisionImport",
+    "ImportProgress",
+    "Level",
+    "Organisation",
+    "Person",
+    "Succession",
+]

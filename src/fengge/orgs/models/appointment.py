@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -12,13 +12,10 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from fengge.orgs.county.posts import ADMINISTRATORS, post_title
-from fengge.orgs.models.dated import Dated, DatedQuerySet, ends_after_it_begins
+from fengge.orgs.models.dated import Dated, PlacedQuerySet, ends_after_it_begins
 from fengge.orgs.models.division import Division
 from fengge.orgs.models.organisation import Organisation
 from fengge.orgs.models.person import Person
-
-if TYPE_CHECKING:
-    from django.db.models.manager import Manager
 
 
 class AppointmentKind(models.TextChoices):
@@ -29,15 +26,8 @@ class AppointmentKind(models.TextChoices):
     POSTING = "posting", _("驻村")
 
 
-class AppointmentQuerySet(DatedQuerySet):
-    """Appointments by place, post and person."""
-
-    def under(self, *codes: str) -> Self:
-        """Appointments in these divisions and below."""
-        inside = Q(pk__in=[])
-        for code in codes:
-            inside |= Q(division_id__gte=code, division_id__lt=code + ":")
-        return self.filter(inside)
+class AppointmentQuerySet(PlacedQuerySet["Appointment"]):
+    """Appointments by place and post."""
 
     def holding(self, *posts: str) -> Self:
         """Appointments to these posts."""
@@ -70,7 +60,7 @@ class Appointment(Dated):
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("使用单位")
     )
 
-    objects: ClassVar[Manager[Appointment]] = AppointmentQuerySet.as_manager()  # type: ignore[assignment]
+    objects = AppointmentQuerySet.as_manager()
     audited = ("post", "division_id", "organisation_id", "kind", "order_number", "valid_from", "valid_to")
 
     class Meta:
@@ -113,3 +103,8 @@ class Appointment(Dated):
     def post_title(self) -> str:
         """The post's name in the reader's language."""
         return post_title(self.post)
+
+    @property
+    def place_code(self) -> str:
+        """Where events about it are filed."""
+        return self.division_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-class DatedQuerySet(models.QuerySet[models.Model]):
+M = TypeVar("M", bound=models.Model)
+
+
+class DatedQuerySet(models.QuerySet[M]):
     """Rows by the day on which they hold."""
 
     def current(self, on: dt.date) -> Self:
@@ -28,6 +31,17 @@ class DatedQuerySet(models.QuerySet[models.Model]):
         """The condition, for use through a relation too."""
         begun = Q(**{f"{prefix}valid_from__lte": on})
         return begun & (Q(**{f"{prefix}valid_to": None}) | Q(**{f"{prefix}valid_to__gt": on}))
+
+
+class PlacedQuerySet(DatedQuerySet[M]):
+    """Dated rows that stand in a division."""
+
+    def under(self, *codes: str) -> Self:
+        """Rows in these divisions and below."""
+        inside = Q(pk__in=[])
+        for code in codes:
+            inside |= Q(division_id__gte=code, division_id__lt=code + ":")
+        return self.filter(inside)
 
 
 class Dated(models.Model):

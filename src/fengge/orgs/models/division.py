@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,9 +10,6 @@ from django.db.models.functions import Left, Length
 from django.utils.translation import gettext_lazy as _
 
 from fengge.orgs.models.dated import Dated, DatedQuerySet, ends_after_it_begins
-
-if TYPE_CHECKING:
-    from django.db.models.manager import Manager
 
 
 class Level(models.IntegerChoices):
@@ -45,7 +42,7 @@ def parent_of(code: str) -> str | None:
     return code[: above.value] if above else None
 
 
-class DivisionQuerySet(DatedQuerySet):
+class DivisionQuerySet(DatedQuerySet["Division"]):
     """Divisions by place in the tree."""
 
     def under(self, *codes: str) -> Self:
@@ -88,10 +85,10 @@ class Division(Dated):
     latitude = models.FloatField(null=True, blank=True)
     boundary = models.JSONField(_("边界"), null=True, blank=True)
     predecessors: Any = models.ManyToManyField(
-        "self", through="Succession", symmetrical=False, related_name="successors"
+        "self", through="Succession", through_fields=("after", "before"), symmetrical=False, related_name="successors"
     )
 
-    objects: ClassVar[Manager[Division]] = DivisionQuerySet.as_manager()  # type: ignore[assignment]
+    objects = DivisionQuerySet.as_manager()
     audited = ("name", "kind", "valid_from", "valid_to")
 
     class Meta:

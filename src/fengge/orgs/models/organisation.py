@@ -1,20 +1,17 @@
-"""Organisations: party committees, governments, county units, village committees, mediation committees, governance
-centres.
-"""
+"""Organisations: party, government, county units, village and mediation committees, governance centres."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from fengge.orgs.models.dated import Dated, DatedQuerySet, ends_after_it_begins
+from fengge.orgs.models.dated import Dated, PlacedQuerySet, ends_after_it_begins
 from fengge.orgs.models.division import Division
 
-if TYPE_CHECKING:
-    from django.db.models.manager import Manager
+
+class OrganisationQuerySet(PlacedQuerySet["Organisation"]):
+    """Organisations by place."""
 
 
 class Organisation(Dated):
@@ -33,7 +30,7 @@ class Organisation(Dated):
     phone = models.CharField(_("公开电话"), max_length=40, blank=True)
     example = models.BooleanField(_("示例"), default=False)
 
-    objects: ClassVar[Manager[Organisation]] = DatedQuerySet.as_manager()  # type: ignore[assignment]
+    objects = OrganisationQuerySet.as_manager()
     audited = ("name", "kind", "phone", "valid_from", "valid_to")
 
     class Meta:

@@ -1,0 +1,16 @@
+"""What posts may do in orgs."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from fengge.core.access import Permission
+
+
+class Orgs:
+    """Permissions of this app."""
+
+    READ = Permission("orgs.read", _("查看组织与任职"))
+    DIVISIONS = Permission("orgs.divisions", _("维护区划"))
+    APPOINT = Permission("orgs.appoint", _("任免"))
+    ACCOUNTS = Permission("orgs.accounts", _("管理账号"))

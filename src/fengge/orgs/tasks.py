@@ -1,0 +1,24 @@
+"""Jobs of orgs."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from fengge.core.verbs import Refused
+from fengge.orgs.acting import actor_for
+from fengge.orgs.importing.progress import progress_of, stopped
+from fengge.orgs.importing.verbs import dry_run, import_divisions
+from fengge.orgs.models import Account, Appointment, DivisionImport
+
+
+@app.task(queue="imports")
+def carry_out_import(upload_id: int, account_id: int, appointment_id: int) -> None:
+    """Import a list for whoever asked, under the appointment they asked with."""
+    upload = DivisionImport.objects.get(pk=upload_id)
+    by = actor_for(
+        Account.objects.get(pk=account_id), Appointment.objects.select_related("person").get(pk=appointment_id)
+    )
+    try:
+        import_divisions(upload, by=by, tell=progress_of(upload, dry_run(upload).changes))
+    except Refused as refusal:
+        stopped(upload, "\n".join(map(str, (refusal.message, *refusal.items))))
