@@ -81,9 +81,9 @@ AGREEMENT = AgreementRecord(
             date(2026, 11, 10),
         ),
     ),
-    "争议事项：一、水沟由谁修复；二、青菜损失如何赔偿。",
-    "张静",
-    MEDIATORS,
+    issues="争议事项：一、水沟由谁修复；二、青菜损失如何赔偿。",
+    recorder="张静",
+    mediators=MEDIATORS,
 )  # fmt: skip
 
 VISIT = ReturnVisit(
