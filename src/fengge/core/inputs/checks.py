@@ -4,14 +4,13 @@ from collections.abc import Sized
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from fengge.core.clock import now, today
 from fengge.core.inputs.choosing import among
 from fengge.core.inputs.kinds import Kind, shorter_than
 from fengge.core.inputs.looks import Look
 from fengge.core.inputs.mistakes import mistake
-from fengge.core.inputs.moments import this_day
 
 
 def check(value: Any, look: Look, kind: Kind) -> Any:
@@ -45,7 +44,7 @@ def check_ticked(value: bool, look: Look) -> None:
 
 
 def check_past(value: date, look: Look) -> None:
-    ahead = value > timezone.now() if isinstance(value, datetime) else value > this_day()
+    ahead = value > now() if isinstance(value, datetime) else value > today()
     if look.past and ahead:
         raise mistake(_("不能晚于现在") if isinstance(value, datetime) else _("不能晚于今天"))
 
@@ -56,9 +55,19 @@ def check_several(value: Sized, look: Look) -> None:
         raise mistake(_("最多 %(limit)d 项，现在是 %(count)d 项") % {"limit": look.max, "count": count})
     if count < (look.min or 0):
         raise mistake(_("至少 %(least)d 项，现在是 %(count)d 项") % {"least": look.min, "count": count})
+    if look.accept:
+        check_families(value, look.accept)
     if look.choices is not None and isinstance(value, tuple):
         for each in value:
             among(each, look.choices)
+
+
+def check_families(files: Any, families: tuple[str, ...]) -> None:
+    for file in files:
+        if file.kind.family not in families:
+            named = {"image": _("照片"), "pdf": "PDF", "office": _("Word 或 Excel 文件"), "audio": _("录音")}
+            wanted = _("、").join(named[family] for family in families)
+            raise mistake(_("%(name)s：这里只收%(wanted)s") % {"name": file.name, "wanted": wanted})
 
 
 def check_amount(value: Any, look: Look) -> None:

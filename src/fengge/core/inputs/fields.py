@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as part
 from typing import Any
 
+from fengge.core.files import accepted_types
 from fengge.core.inputs.base import Input, Question, enum_of, is_asked
 from fengge.core.inputs.characters import visible
 from fengge.core.inputs.choosing import ManyKind, offered
@@ -107,6 +108,11 @@ class Field:
     def when(self) -> tuple[str, str] | None:
         """The other field and its values (joined by spaces) on which this one is asked."""
         return (self.look.when.field, " ".join(sorted(self.look.when.values))) if self.look.when else None
+
+    @property
+    def accept(self) -> str:
+        """For a file input."""
+        return accepted_types(self.look.accept) if self.widget == "files" else ""
 
     @property
     def id(self) -> str:

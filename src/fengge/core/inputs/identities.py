@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from fengge.core.clock import today
 from fengge.core.inputs.characters import half_width
 from fengge.core.inputs.kinds import Kind
 from fengge.core.inputs.mistakes import mistake
-from fengge.core.inputs.moments import this_day
 
 MOBILE_DIGITS = 11
 ID_LENGTH = CREDIT_LENGTH = 18
@@ -84,7 +84,7 @@ def born_on(number: str) -> date:
         day = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
         raise mistake(_("身份证号中的出生日期不存在")) from None
-    if not date(1800, 1, 1) <= day <= this_day():
+    if not date(1800, 1, 1) <= day <= today():
         raise mistake(_("身份证号中的出生日期不存在"))
     return day
 

@@ -35,6 +35,7 @@ class Look:
     lines: int | None = None  # height of a text box
     required: bool | None = None
     personal: bool = False  # about a person: stored encrypted, never logged, shown masked
+    accept: tuple[str, ...] = ()  # families of fengge.core.files for uploads; all when none is named
     past: bool = False  # a day or moment that cannot lie ahead
     when: When | None = None
 
@@ -52,7 +53,7 @@ def field(label: Words, *, default: Any = ..., when: tuple[str, Any] | None = No
     """What a field of an Input says about itself: `title: Line = ` this, called with a label and max=60.
 
     `about`: help, group, placeholder, max, min, choices, widget, autocomplete, inputmode, lines, required,
-    personal, past.
+    personal, past, accept.
     `when=("route", "court")` or `("route", ["court", "police"])` asks it only then; `required=True` then: if asked.
     """
     look = Look(label=label, when=condition(when), **about)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from pydantic_core import CoreSchema, core_schema
 
+from fengge.core.clock import local
 from fengge.core.inputs.characters import half_width
 from fengge.core.inputs.kinds import Kind
 from fengge.core.inputs.mistakes import mistake
@@ -17,10 +17,6 @@ D = TypeVar("D", bound=date)
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))", re.ASCII)
-
-
-def this_day() -> date:
-    return timezone.localdate()
 
 
 @dataclass(frozen=True)
@@ -54,13 +50,10 @@ class MomentKind(Kind):
     def clean(self, value: Any) -> datetime:
         moment = value if isinstance(value, datetime) else read_moment(half_width(value))
         in_range(moment)
-        return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        return local(moment)
 
     def show(self, value: Any) -> str:
-        if not isinstance(value, datetime):
-            return str(value)
-        local = timezone.localtime(value) if timezone.is_aware(value) else value
-        return local.strftime("%Y-%m-%dT%H:%M")
+        return f"{local(value):%Y-%m-%dT%H:%M}" if isinstance(value, datetime) else str(value)
 
     def schema(self) -> CoreSchema:
         return core_schema.datetime_schema()

@@ -2,23 +2,16 @@
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from pydantic_core import CoreSchema, core_schema
 
-from fengge.core.inputs.characters import half_width
+from fengge.core.files import NotAccepted, Prepared, prepare
+from fengge.core.inputs.characters import half_width, visible
 from fengge.core.inputs.kinds import Kind
 from fengge.core.inputs.mistakes import mistake
-
-if TYPE_CHECKING:
-    File = UploadedFile[bytes]
-else:
-    File = UploadedFile
-
-TEN_MEGABYTES = 10 * 1024 * 1024
 
 
 class Point(NamedTuple):
@@ -70,31 +63,31 @@ class PositionKind(Kind):
         return core_schema.typed_dict_schema({"lat": degree, "lon": degree})
 
 
+def ready(upload: Any) -> Prepared:
+    """The upload checked by its content: what is wrong with it is told at its field, before anything is saved."""
+    try:
+        return prepare(upload)
+    except NotAccepted as told:
+        name = visible(str(upload.name or ""))[:60]
+        raise mistake(_("%(name)s：%(told)s") % {"name": name, "told": told}) from None
+
+
 @dataclass(frozen=True)
 class UploadsKind(Kind):
     widget: str = "files"
 
-    def clean(self, value: Any) -> tuple[File, ...]:
-        files = [value] if isinstance(value, UploadedFile) else value
-        if not isinstance(files, list | tuple) or not all(isinstance(each, UploadedFile) for each in files):
+    def clean(self, value: Any) -> tuple[Prepared, ...]:
+        files = [value] if isinstance(value, UploadedFile | Prepared) else value
+        if not isinstance(files, list | tuple) or not all(isinstance(each, UploadedFile | Prepared) for each in files):
             raise mistake(_("这里应上传文件"))
-        for each in files:
-            self.check_size(each)
-        return tuple(files)
-
-    @staticmethod
-    def check_size(file: File) -> None:
-        limit = int(getattr(settings, "FILE_SIZE_LIMIT", TEN_MEGABYTES))
-        if (file.size or 0) > limit:
-            size = {"limit": limit // 1024**2, "size": f"{(file.size or 0) / 1024**2:.1f}"}
-            raise mistake(_("单个文件最大 %(limit)d MB，这个是 %(size)s MB") % size)
+        return tuple(ready(each) for each in files)
 
     def show(self, value: Any) -> list[str]:
         """A browser cannot be handed a file again; what was stored is shown beside."""
         del value
         return []
 
-    def absent(self) -> tuple[File, ...]:
+    def absent(self) -> tuple[Prepared, ...]:
         return ()
 
     def schema(self) -> CoreSchema:
@@ -102,4 +95,4 @@ class UploadsKind(Kind):
 
 
 Position = Annotated[Point, PositionKind()]
-Uploads = Annotated[tuple[File, ...], UploadsKind()]
+Uploads = Annotated[tuple[Prepared, ...], UploadsKind()]

@@ -4,11 +4,14 @@ from datetime import date, timedelta
 from enum import Enum
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError, model_validator
 
+from fengge.core.clock import today
 from fengge.core.inputs import (
     Choice,
     Day,
@@ -28,7 +31,6 @@ from fengge.core.inputs import (
     mistake,
     problem,
 )
-from fengge.core.inputs.moments import this_day
 
 
 class Level(Enum):
@@ -55,7 +57,7 @@ class Report(Input):
     tags: Many = field("标签", choices=lambda: {"land": "土地", "water": "用水"}, max=1)
     agreed: Flag = field("本人同意")
     place: Position | None = field("位置")
-    photos: Uploads = field("照片", max=2)
+    photos: Uploads = field("照片", max=2, accept=("image",))
     obligations: list[Obligation] = field("义务", max=3)
 
     @model_validator(mode="after")
@@ -100,9 +102,7 @@ def test_a_wrong_form_keeps_what_was_typed():
 
 
 def test_limits_are_told_with_numbers():
-    bound = bind(
-        Report, post(title="t", story="短", claim="1000.01", since=str(this_day() + timedelta(1)), tags="fire")
-    )
+    bound = bind(Report, post(title="t", story="短", claim="1000.01", since=str(today() + timedelta(1)), tags="fire"))
     assert bound.errors == {
         "story": ["至少 2 个字，现在是 1 个"],
         "claim": ["最大是 1000"],
@@ -205,6 +205,13 @@ def test_what_a_verb_refuses_stands_at_the_field():
     assert not bound.ok
     assert bound["title"].error == "尚缺：调解记录"
     assert bound.error == "已由别人受理"
+
+
+def test_only_the_files_asked_for_are_taken():
+    files = MultiValueDict({"photos": [SimpleUploadedFile("协议.pdf", b"%PDF-1.7")]})
+    assert bind(Report, post(title="t"), files).errors == {"photos": ["协议.pdf：这里只收照片"]}
+    assert bind(Report)["photos"].accept == "image/jpeg,image/png,image/webp,image/gif"
+    assert bind(Report, post(title="t"), MultiValueDict()).value.photos == ()
 
 
 def test_what_is_personal_stays_out_of_logs():

@@ -226,11 +226,13 @@ def test_choices_come_from_wherever_they_are_declared():
     assert read(Many, ["a", "b", "a", ""]) == ("a", "b")
 
 
-def test_a_file_that_is_too_big_is_told_its_size(settings):
+def test_a_file_is_judged_at_its_field(settings):
     settings.FILE_SIZE_LIMIT = 1024**2
     big = SimpleUploadedFile("照片.jpg", b"x" * (1024**2 + 1))
-    assert refused(Uploads, [big]) == "单个文件最大 1 MB，这个是 1.0 MB"
+    assert refused(Uploads, [big]) == "照片.jpg：单个文件最大 1 MB，这个是 1.0 MB"
     assert refused(Uploads, ["x"]) == "这里应上传文件"
+    (kept,) = read(Uploads, SimpleUploadedFile("协议.pdf", b"%PDF-1.7"))
+    assert kept.kind.media_type == "application/pdf"
 
 
 def test_words_are_not_numbers():

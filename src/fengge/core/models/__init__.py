@@ -2,5 +2,7 @@
 
 from fengge.core.models.calendar_day import CalendarDay, DayKind
 from fengge.core.models.event import Event
+from fengge.core.models.seal import Seal
+from fengge.core.models.stored_file import StoredFile
 
-__all__ = ["CalendarDay", "DayKind", "Event"]
+__all__ = ["CalendarDay", "DayKind", "Event", "Seal", "StoredFile"]

@@ -1,0 +1,28 @@
+"""Core's own work in the background."""
+
+from procrastinate.contrib.django import app
+
+from fengge.core.access import system, system_job
+from fengge.core.audit.jobs import seal_all
+from fengge.core.files.sweeping import sweep_content, sweep_rows
+
+SWEEP = system_job("core.sweep_files")
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="core.seal_events")
+def seal_events(timestamp: int) -> None:
+    """Every minute: chains the events that have come to rest."""
+    del timestamp
+    seal_all()
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(queueing_lock="core.sweep_files")
+def sweep_files(timestamp: int) -> None:
+    """Every night: takes away files that belong to nothing."""
+    del timestamp
+    with system(SWEEP):
+        sweep_rows()
+    with system(SWEEP):
+        sweep_content()
