@@ -20,8 +20,9 @@ OLD, NEW = "k1:" + "0123456789abcdef" * 2, "k2:" + "fedcba9876543210" * 2
 
 
 @pytest.fixture(autouse=True)
-def _keys(settings):
+def _own_store(settings, tmp_path):
     settings.FIELD_KEYS = [OLD]
+    settings.MEDIA_ROOT = tmp_path / "files"
 
 
 def pdf(name="协议.pdf", more=b""):
