@@ -28,7 +28,7 @@ def seed_calendar(county: Pack | None = None) -> int:
     rows = [*own, *_announced(DayKind.HOLIDAY, holidays), *_announced(DayKind.WORKDAY, workdays), *_festivals()]
     CalendarDay.objects.bulk_create(rows, ignore_conflicts=True)
     forget()
-    return CalendarDay.objects.count() - before
+    return int(CalendarDay.objects.count() - before)
 
 
 def last_announced_year() -> int:

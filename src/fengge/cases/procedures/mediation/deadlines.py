@@ -21,7 +21,7 @@ PERFORMED_AT_ONCE = When("agreement.made", {"performed": True})
 SETTLED = When("case.visited", {"outcome": "settled"})
 # The visit found that the dispute has broken out again: mediation goes on and its clocks begin anew.
 RENEWED = When("case.visited", {"outcome": "renewed"})
-ENDED = ("party.refused", "case.terminated", "case.withdrawn", "case.referred")
+ENDED = ("case.refused", "case.terminated", "case.withdrawn", "case.referred")
 
 UNASSIGNED = Deadline(
     "unassigned",
@@ -57,7 +57,7 @@ HANDLING = Deadline(
         default="general",
     ),
     starts=("case.reported", "case.reopened", RENEWED),
-    stops=("agreement.made", "party.refused", "case.terminated", "case.referred"),
+    stops=("agreement.made", "case.refused", "case.terminated", "case.referred"),
     renews=("case.reopened", RENEWED),
     cancels=("case.withdrawn",),
     pauses=(Pause("case.paused", "case.resumed", _("暂停办理")),),
@@ -68,7 +68,7 @@ MEDIATION = Deadline(
     _("调解期限"),
     months(1),
     starts=("case.accepted", RENEWED),
-    stops=("agreement.made", "party.refused", "case.terminated"),
+    stops=("agreement.made", "case.refused", "case.terminated"),
     renews=("case.reopened", "case.transferred", "case.returned", RENEWED),
     cancels=("case.withdrawn", "case.referred"),
     pauses=(Pause("case.paused", "case.resumed", _("暂停调解")),),
@@ -133,7 +133,7 @@ REOPENING = Deadline(
     "reopening",
     _("可以重新提出"),
     calendar_days(30),
-    starts=("case.closed", "party.refused", "case.terminated", "case.withdrawn"),
+    starts=("case.closed", "case.refused", "case.terminated", "case.withdrawn"),
     stops=("case.reopened",),
     renews=("case.reopened",),
     window=True,

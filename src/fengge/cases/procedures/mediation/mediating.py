@@ -29,7 +29,7 @@ MEDIATING = (
     Action(
         "refuse",
         _("当事人拒绝"),
-        "party.refused",
+        "case.refused",
         IN_MEDIATION,
         "refused",
         "cases.refuse",
