@@ -37,3 +37,6 @@ def static_files_need_no_collecting(settings, tmp_path) -> None:
     settings.STATIC_ROOT.mkdir()
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+pytest_plugins = ["tests.world"]

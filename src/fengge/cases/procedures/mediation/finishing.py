@@ -87,6 +87,18 @@ FINISHING = (
         after_end=True,
     ),
     Action(
+        "say_unsolved",
+        _("群众反映没有解决"),
+        "case.reopened",
+        ("closed", "archived", "refused", "terminated", "withdrawn"),
+        "registered",
+        "cases.rate",
+        guards=(RequiresFact("clock.reopening.open", _("已过重新提出的期限，请作为新的事项反映")),),
+        told=("holder",),
+        after_end=True,
+    ),
+    Action("attach", _("添加材料"), "case.attached", (*OPEN, *OVER), None, "cases.attach", after_end=True),
+    Action(
         "note",
         _("备注"),
         "case.noted",

@@ -26,7 +26,7 @@ RECEIVING = (
         "case.reported",
         (),
         "reported",
-        "cases.open",
+        "cases.report",
         input=(Field("what", _("发生了什么事"), "text"), RUNG),
         told=("holder",),
     ),
@@ -97,12 +97,25 @@ RECEIVING = (
     Action(
         "transfer",
         _("移交"),
-        "case.transferred",
+        "case.transfer_offered",
         ("triaged", *IN_MEDIATION),
-        "triaged",
+        None,
         "cases.transfer",
         input=(RUNG, REASON),
-        told=("holder", "parties"),
+        told=("receiver",),
+    ),
+    Action(
+        "answer_transfer",
+        _("答复移交"),
+        "case.transferred",
+        ("triaged", *IN_MEDIATION),
+        {"taken": "triaged", "returned": None},
+        "cases.accept",
+        guards=(RequiresFact("transfer.offered", _("没有等您单位答复的移交")),),
+        told=("sender", "parties"),
+    ),
+    Action(
+        "recuse", _("回避"), "case.recused", OPEN, None, "cases.recuse", told=("holder",), law="《人民调解法》第十五条"
     ),
     Action(
         "refer",

@@ -1,0 +1,22 @@
+"""Cases' place among Django's apps."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+VERBS = (
+    "opening.registering", "triage.triaging", "holding.taking", "mediation.mediating", "mediation.agreeing",
+    "closing.closing", "rating.rating", "notes.noting",
+)  # fmt: skip
+
+
+class CasesConfig(AppConfig):
+    """Disputes and other matters, from first word to closed dossier."""
+
+    name = "fengge.cases"
+    label = "cases"
+
+    def ready(self) -> None:
+        """Bring in every verb, so that each action's key finds its doing."""
+        for module in VERBS:
+            import_module(f"fengge.cases.{module}")

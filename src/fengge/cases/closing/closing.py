@@ -1,0 +1,98 @@
+"""Ending a case: closed with a result, refused, terminated, referred to its legal channel, withdrawn; archived; taken up again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fengge.cases.closing.inputs import ArchiveGiven, CloseGiven, EndGiven, ReferGiven, ReopenGiven
+from fengge.cases.engine.doing import doing
+from fengge.cases.engine.moving import move
+from fengge.cases.models import Closure, Outcome, Referral
+from fengge.cases.permissions import May
+from fengge.core.clock import now
+from fengge.core.verbs import record, verb
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+
+
+def settle(case: Case, outcome: str, summary: str, by: Actor) -> None:
+    """Write the ending. Its moment is told by the row, its words by the closure."""
+    at = now()
+    Closure.objects.create(case=case, outcome=outcome, summary=summary, by_id=by.appointment_id, at=at)
+    case.settled_at = at
+    record(outcome=outcome)
+
+
+@doing("close", CloseGiven)
+@verb(May.CLOSE, event="case.closed")
+def close(case: Case, given: CloseGiven, *, by: Actor) -> Case:
+    """Close with a result; refused with the list of what the dossier still lacks."""
+    move(case, "close", by=by)
+    settle(case, Outcome.PERFORMED, given.summary, by)
+    return case
+
+
+@doing("refuse", EndGiven)
+@verb(May.REFUSE, event="case.refused")
+def refuse(case: Case, given: EndGiven, *, by: Actor) -> Case:
+    """Decline mediation because a side does not want it, and tell of other ways (art. 17, 26)."""
+    move(case, "refuse", by=by)
+    settle(case, Outcome.REFUSED, given.reason, by)
+    return case
+
+
+@doing("terminate", EndGiven)
+@verb(May.TERMINATE, event="case.terminated")
+def terminate(case: Case, given: EndGiven, *, by: Actor) -> Case:
+    """End a mediation that does not succeed, and tell of other ways (art. 26)."""
+    move(case, "terminate", by=by)
+    settle(case, Outcome.TERMINATED, given.reason, by)
+    return case
+
+
+@doing("withdraw", EndGiven)
+@verb(May.CLOSE, event="case.withdrawn")
+def withdraw(case: Case, given: EndGiven, *, by: Actor) -> Case:
+    """The person who asked no longer wants it pursued."""
+    move(case, "withdraw", by=by)
+    settle(case, Outcome.WITHDRAWN, given.reason, by)
+    return case
+
+
+@doing("refer", ReferGiven)
+@verb(May.REFER, event="case.referred")
+def refer(case: Case, given: ReferGiven, *, by: Actor) -> Case:
+    """Lead the matter into its legal channel and tell the person where, by when and to whom."""
+    move(case, "refer", by=by)
+    Referral.objects.create(case=case, at=now(), **given.model_dump())
+    settle(case, Outcome.REFERRED, given.told, by)
+    record(channel=given.channel, receiver=given.receiver)
+    return case
+
+
+def _next_dossier(case: Case) -> dict[str, Any]:
+    return {"dossier_number": case.number}
+
+
+@doing("archive", ArchiveGiven, start=_next_dossier)
+@verb(May.ARCHIVE, event="case.archived")
+def archive(case: Case, given: ArchiveGiven, *, by: Actor) -> Case:
+    """Put the finished dossier on the shelf under its number."""
+    move(case, "archive", by=by)
+    case.closures.filter(pk=case.closures.order_by("-id").values("pk")[:1]).update(
+        archived_at=now(), dossier_number=given.dossier_number
+    )
+    record(dossier_number=given.dossier_number)
+    return case
+
+
+@doing("reopen", ReopenGiven)
+@verb(May.REOPEN, event="case.reopened")
+def reopen(case: Case, given: ReopenGiven, *, by: Actor) -> Case:
+    """Take an ended case up again; its clocks start anew."""
+    move(case, "reopen", by=by)
+    case.settled_at = None
+    record(reason=given.reason)
+    return case

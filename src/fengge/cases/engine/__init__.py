@@ -1,0 +1,1 @@
+"""The engine: actions by key, moves, facts and clocks."""

@@ -1,0 +1,49 @@
+"""The form of an action, and handing it in: the one way through which page, API and outbox reach the verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from fengge.cases.engine.considering import considering
+from fengge.cases.engine.stepping import doing_of
+from fengge.core.inputs import Bound, Input, bind
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+
+
+def form_for(case: Case, action: str) -> Bound[Input]:
+    """The action's form, filled with what is known; its choices are this case's."""
+    doing = doing_of(case.procedure_key, action)
+    with considering(case):
+        bound = bind(doing.input, initial=doing.start(case) if doing.start else None)
+        _ = bound.fields
+        return bound
+
+
+def hand_in(case: Case, action: str, data: Any, files: Any = None, *, by: Actor) -> Bound[Input]:
+    """Check what was handed in and, if it is right, do it. Raises Refused; what is wrong with the form is in the answer.
+
+    `data` may carry `client_id` and `seen_version`.
+    """
+    doing = doing_of(case.procedure_key, action)
+    with considering(case):
+        bound = bind(doing.input, data, files, initial=doing.start(case) if doing.start else None)
+        if bound.ok:
+            doing.verb(
+                case, bound.value, by=by, client_id=_uuid(bound.client_id), seen_version=_number(bound.seen_version)
+            )
+    return bound
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None

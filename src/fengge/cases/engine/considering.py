@@ -1,0 +1,49 @@
+"""The case a form is about, so that its choices are that case's parties and obligations, and this actor's colleagues."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fengge.cases.models import Case
+
+_case: ContextVar[Case | None] = ContextVar("fengge_case", default=None)
+
+
+@contextmanager
+def considering(case: Case) -> Iterator[None]:
+    """Inside, choices that depend on the case are this case's."""
+    token = _case.set(case)
+    try:
+        yield
+    finally:
+        _case.reset(token)
+
+
+def parties() -> list[tuple[str, str]]:
+    """The parties of the case under consideration."""
+    case = _case.get()
+    return [(str(p.pk), f"{p.name}（{p.get_role_display()}）") for p in case.parties.all()] if case else []
+
+
+def obligations() -> list[tuple[str, str]]:
+    """Obligations whose performance nobody has recorded yet."""
+    case = _case.get()
+    if case is None:
+        return []
+    due = case.obligations.filter(performance=None).select_related("debtor")
+    return [
+        (str(o.pk), _("%(who)s：%(what)s（%(day)s前）") % {"who": o.debtor.name, "what": o.what, "day": o.due_on})
+        for o in due
+    ]
+
+
+def party_of(case: Case, pk: str) -> object:
+    """The party a form chose."""
+    return case.parties.get(pk=pk)

@@ -1,0 +1,58 @@
+"""The clocks of a case: derived from its events each time, with the nearest end kept on the row so that lists can be sorted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from fengge.cases.procedure import Clock, Event, trace
+from fengge.core.calendar.county import county_calendar
+from fengge.core.clock import local, now
+from fengge.core.events import subject_kind
+from fengge.core.models import Event as Row
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from fengge.cases.models import Case
+    from fengge.cases.procedure import Procedure
+
+
+class Due(NamedTuple):
+    """The nearest moment somebody owes something by, and which clock says so."""
+
+    at: datetime | None
+    key: str
+
+
+def events_of(case: Case) -> list[Event]:
+    """What happened to the case, as clocks read it."""
+    rows = (
+        Row.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk)
+        .order_by("id")
+        .values_list("type", "at", "details")
+    )
+    return [Event(kind, local(at), details) for kind, at, details in rows]
+
+
+def clocks_of(case: Case, at: datetime) -> list[Clock]:
+    """Every clock of the case as it stands at a moment, with its trace."""
+    procedure = case.procedure
+    return trace(procedure.deadlines, events_of(case), county_calendar(), at, procedure.said)
+
+
+def due_after(case: Case, kind: str, details: dict[str, Any]) -> Due:
+    """The nearest end once this event, not yet written, has happened."""
+    happened = [*events_of(case), Event(kind, now(), details)] if case.pk else [Event(kind, now(), details)]
+    return nearest(trace(case.procedure.deadlines, happened, county_calendar(), now()))
+
+
+def first_due(procedure: Procedure, kind: str, at: datetime, **details: Any) -> Due:
+    """The nearest end of a case that begins with this event."""
+    return nearest(trace(procedure.deadlines, [Event(kind, at, details)], county_calendar(), at))
+
+
+def nearest(clocks: list[Clock]) -> Due:
+    """The clock that runs out first among those somebody owes."""
+    owed = [clock for clock in clocks if clock.is_open and clock.due_at and not clock.deadline.window]
+    first = min(owed, key=lambda clock: clock.due_at or clock.at, default=None)
+    return Due(first.due_at, first.key) if first else Due(None, "")

@@ -1,0 +1,49 @@
+"""Whom a case may be given to."""
+
+from __future__ import annotations
+
+from fengge.cases.permissions import May
+from fengge.core.access import current_actor
+from fengge.core.clock import today
+from fengge.orgs.county.posts import posts
+from fengge.orgs.models import Appointment, Organisation
+
+COUNTY, TOWN = 6, 9  # lengths of division codes
+
+
+def colleagues() -> list[tuple[str, str]]:
+    """Those in post who can hold cases within the actor's places, nearest place first."""
+    found = (
+        Appointment.objects.current(today())
+        .holding_cases()
+        .within(current_actor().places)
+        .select_related("person", "organisation")
+    )
+    return [(str(a.pk), a.signature) for a in found.order_by("division_id", "id")[:500]]
+
+
+def units() -> list[tuple[str, str]]:
+    """Organisations that take cases."""
+    holders = Appointment.objects.current(on=today()).holding(*case_posts()).exclude(organisation=None)
+    taking = Organisation.objects.current(on=today()).filter(pk__in=holders.values("organisation_id"))
+    return [(str(one.pk), str(one)) for one in taking.order_by("division_id", "id")]
+
+
+def case_posts() -> list[str]:
+    """Posts that may take a case into their hands."""
+    return [key for key in posts().posts if May.ACCEPT in posts().permissions_of(key)]
+
+
+def signature(appointment: Appointment) -> str:
+    """Post and name, as history shows them."""
+    return f"{appointment.division.name} {appointment.post_title} {appointment.person.name}"
+
+
+def token(thing: Appointment | Organisation) -> str:
+    """How a case's team names an appointment or an organisation."""
+    return f"{'a' if isinstance(thing, Appointment) else 'o'}:{thing.pk}"
+
+
+def rung_of(division: str) -> str:
+    """The step of the ladder a division code stands on."""
+    return {COUNTY: "county", TOWN: "town"}.get(len(division), "village")

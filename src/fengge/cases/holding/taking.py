@@ -1,0 +1,125 @@
+"""A case is always in somebody's hands, or openly in nobody's: taking, giving, handing over, stepping back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from fengge.cases.engine.doing import doing
+from fengge.cases.engine.moving import move
+from fengge.cases.holding.colleagues import rung_of, signature, token
+from fengge.cases.holding.inputs import AcceptGiven, AnswerGiven, AssignGiven, ReasonGiven, RecuseGiven, TransferGiven
+from fengge.cases.models import Holding, Recusal, Transfer
+from fengge.cases.permissions import May
+from fengge.core.clock import now
+from fengge.core.verbs import Refused, record, verb
+from fengge.orgs.models import Appointment, Organisation
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+
+
+@doing("accept", AcceptGiven)
+@verb(May.ACCEPT, event="case.accepted")
+def accept(case: Case, given: AcceptGiven, *, by: Actor) -> Case:
+    """Take the case on. Whoever accepts a case nobody holds becomes its holder."""
+    move(case, "accept", by=by)
+    if case.holder_id is None:
+        put_into_hands(case, Appointment.objects.get(pk=by.appointment_id), reason=given.words or "")
+    record(words=given.words or "", rung=case.rung)
+    return case
+
+
+@doing("assign", AssignGiven)
+@verb(May.ASSIGN, event="case.assigned")
+def assign(case: Case, given: AssignGiven, *, by: Actor) -> Case:
+    """Give the case to a colleague. Somebody recused from it cannot be given it."""
+    move(case, "assign", by=by)
+    holder = Appointment.objects.select_related("person", "division").get(pk=given.to)
+    if Recusal.objects.filter(case=case, person=holder.person_id).exists():
+        raise Refused(_("%(name)s已回避本案，请另选他人。") % {"name": holder.person.name}, field="to")
+    put_into_hands(case, holder, reason=given.words or "")
+    record(to=signature(holder), words=given.words or "", rung=case.rung)
+    return case
+
+
+@doing("return", ReasonGiven)
+@verb(May.RETURN, event="case.returned")
+def send_back(case: Case, given: ReasonGiven, *, by: Actor) -> Case:
+    """Send the case back where it came from, with the reason. Counted against the sender; the earlier place has it again."""
+    move(case, "return", by=by)
+    came_from = case.holdings.exclude(until=None).order_by("-since").first()
+    rung, division = (came_from.rung, came_from.division) if came_from else (case.rung, case.origin_division)
+    case.rung, case.division = rung, division
+    put_into_hands(case, None, reason=given.reason)
+    record(reason=given.reason, rung=rung)
+    return case
+
+
+@doing("transfer", TransferGiven)
+@verb(May.TRANSFER, event="case.transfer_offered")
+def transfer(case: Case, given: TransferGiven, *, by: Actor) -> Case:
+    """Offer the case to another unit. Until it answers, first contact keeps the duty and the clock runs on."""
+    move(case, "transfer", by=by)
+    unit = Organisation.objects.get(pk=given.to_unit)
+    if unit.pk == case.unit_id:
+        raise Refused(_("本案已在这个单位。"), field="to_unit")
+    if case.transfers.filter(answered_at=None).exists():
+        raise Refused(_("已有一次移交在等对方答复。"), field="to_unit")
+    Transfer.objects.create(
+        case=case, from_appointment_id=case.holder_id, from_division=case.division, to_unit=unit, to_division=unit.division_id,
+        to_rung=rung_of(unit.division_id), reason=given.reason, offered_at=now(),
+    )  # fmt: skip
+    case.team = seen_also_by(case, token(unit))
+    record(to=unit.name, reason=given.reason)
+    return case
+
+
+@doing("answer_transfer", AnswerGiven)
+@verb(May.ACCEPT, event="case.transferred")
+def answer_transfer(case: Case, given: AnswerGiven, *, by: Actor) -> Case:
+    """Take the offered case, or return it with a reason; the sender keeps it then, and it is counted."""
+    move(case, "answer_transfer", by=by, outcome="taken" if given.accepted == "yes" else "returned")
+    offer = case.transfers.get(answered_at=None)
+    offer.answered_at, offer.accepted, offer.answer = now(), given.accepted == "yes", given.reason or ""
+    offer.save()
+    if offer.accepted:
+        case.rung, case.division = offer.to_rung, offer.to_division
+        put_into_hands(case, Appointment.objects.get(pk=by.appointment_id), reason=offer.reason)
+        record(unit=offer.to_unit.name, rung=case.rung)
+    else:
+        record(event="case.transfer_returned", reason=given.reason, unit=offer.to_unit.name)
+    return case
+
+
+@doing("recuse", RecuseGiven)
+@verb(May.RECUSE, event="case.recused")
+def recuse(case: Case, given: RecuseGiven, *, by: Actor) -> Case:
+    """Somebody with an interest steps back; if they held the case it is in nobody's hands at once."""
+    move(case, "recuse", by=by)
+    away = Appointment.objects.select_related("person", "division").get(pk=given.who)
+    Recusal.objects.get_or_create(case=case, person=away.person, defaults={"reason": given.reason, "at": now()})
+    if case.holder_id == away.pk:
+        put_into_hands(case, None, reason=given.reason)
+    record(who=signature(away), reason=given.reason)
+    return case
+
+
+def put_into_hands(case: Case, holder: Appointment | None, *, reason: str = "") -> None:
+    """End the present holding and begin the next. Every earlier holder stays on record and keeps sight of the case."""
+    at = now()
+    case.holdings.filter(until=None).update(until=at)
+    case.holder, case.held_since = holder, at if holder else None
+    case.unit_id = holder.organisation_id if holder else case.unit_id
+    Holding.objects.create(
+        case=case, holder=holder, unit_id=case.unit_id, rung=case.rung, division=case.division, since=at, reason=reason
+    )
+    if holder:
+        case.team = seen_also_by(case, token(holder))
+
+
+def seen_also_by(case: Case, token: str) -> list[str]:
+    """The case's team with one more token."""
+    return [*case.team, token] if token not in case.team else case.team

@@ -1,0 +1,1 @@
+"""Consent, inquiry, sessions, agreement, performance, return visit."""

@@ -1,0 +1,109 @@
+"""The agreement, its obligations, their performance, more time, and the return visit."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from fengge.cases.engine.considering import party_of
+from fengge.cases.engine.doing import doing
+from fengge.cases.engine.facts import facts_of
+from fengge.cases.engine.moving import move
+from fengge.cases.mediation.inputs import (
+    AgreementGiven,
+    ConfirmationGiven,
+    ExtensionGiven,
+    PerformanceGiven,
+    VisitGiven,
+)
+from fengge.cases.models import Agreement, Extension, Obligation, Performance, ReturnVisit
+from fengge.cases.permissions import May
+from fengge.core.clock import now, today
+from fengge.core.verbs import Refused, record, verb
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+
+
+@doing("agree", AgreementGiven)
+@verb(May.AGREE, event="agreement.made")
+def agree(case: Case, given: AgreementGiven, *, by: Actor) -> Case:
+    """Put the agreement on record with each dated obligation; with none it counts as performed on the spot."""
+    if any(one.due_on < given.effective_on for one in given.obligations):
+        raise Refused(_("履行期限不能早于协议生效日期。"), field="obligations")
+    later = any(one.due_on > given.effective_on for one in given.obligations)
+    move(case, "agree", by=by, outcome=given.form, agreement__may_be_oral=not later)
+    agreement = Agreement.objects.create(
+        case=case,
+        by_id=by.appointment_id,
+        number=f"{case.number}-{case.agreements.count() + 1}",
+        **given.model_dump(exclude={"obligations"}),
+    )
+    for one in given.obligations:
+        party = party_of(case, one.debtor)
+        Obligation.objects.create(
+            case=case, agreement=agreement, debtor=party, what=one.what, amount=one.amount, due_on=one.due_on
+        )
+    last = max((one.due_on for one in given.obligations), default=given.effective_on)
+    about = {"agreement": agreement.pk, "form": given.form, "effective_on": given.effective_on, "perform_by": last}
+    record(obligations=len(given.obligations), performed=not given.obligations, **about)
+    return case
+
+
+@doing("perform", PerformanceGiven)
+@verb(May.PERFORM, event="obligation.performed")
+def record_performance(case: Case, given: PerformanceGiven, *, by: Actor) -> Case:
+    """What became of one obligation. When all are told the case moves on."""
+    obligation = case.obligations.get(pk=given.obligation)
+    performed = given.performed == "yes"
+    Performance.objects.create(
+        case=case, obligation=obligation, performed=performed, on=given.on, how=given.how, by_id=by.appointment_id
+    )
+    move(case, "perform", by=by)
+    everything = facts_of(case, by)["obligations.performed"]
+    record(event="" if performed else "obligation.broken", obligation=obligation.pk, on=given.on, last=everything)
+    return case
+
+
+@doing("extend", ExtensionGiven)
+@verb(May.EXTEND, event="case.extended")
+def extend(case: Case, given: ExtensionGiven, *, by: Actor) -> Case:
+    """Move the mediation limit because every party wants to go on."""
+    move(case, "extend", by=by, consent__extension=given.all_agree)
+    consented = list(case.parties.values_list("pk", flat=True))
+    until = (case.next_due_at.date() if case.next_due_at else today()) + timedelta(days=int(given.days))
+    Extension.objects.create(
+        case=case,
+        deadline="mediation",
+        until=until,
+        reason=given.reason,
+        consented=consented,
+        by_id=by.appointment_id,
+        at=now(),
+    )
+    record(deadline="mediation", days=int(given.days), reason=given.reason)
+    return case
+
+
+@doing("confirm", ConfirmationGiven)
+@verb(May.STEP, event="confirmation.applied")
+def apply_for_confirmation(case: Case, given: ConfirmationGiven, *, by: Actor) -> Case:
+    """Put on record that both parties applied for judicial confirmation inside its thirty days."""
+    move(case, "confirm", by=by, consent__confirmation=given.both, agreement__may_be_confirmed=given.within)
+    record(court=given.court)
+    return case
+
+
+@doing("visit", VisitGiven)
+@verb(May.VISIT, event="case.visited")
+def visit(case: Case, given: VisitGiven, *, by: Actor) -> Case:
+    """Put a return visit on record; it is made by somebody other than the mediator."""
+    move(case, "visit", by=by, outcome=given.outcome)
+    party, satisfied = party_of(case, given.party), given.satisfied == "yes"
+    found = given.model_dump(exclude={"party", "satisfied"})
+    ReturnVisit.objects.create(case=case, party=party, satisfied=satisfied, by_id=by.appointment_id, **found)
+    record(outcome=given.outcome, satisfied=satisfied, on=given.on)
+    return case

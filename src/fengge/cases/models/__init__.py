@@ -1,0 +1,33 @@
+"""The nouns of casework."""
+
+from fengge.cases.models.case import Case, bigrams
+from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome, Rating, Step
+from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
+from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
+from fengge.cases.models.party import Consent, Party, Role
+from fengge.cases.models.recusal import Recusal
+
+__all__ = [
+    "Agreement",
+    "Attachment",
+    "Case",
+    "Closure",
+    "Consent",
+    "Extension",
+    "Holding",
+    "Investigation",
+    "Obligation",
+    "Outcome",
+    "Party",
+    "Performance",
+    "Rating",
+    "Recusal",
+    "Referral",
+    "ReturnVisit",
+    "Role",
+    "Session",
+    "Step",
+    "Transfer",
+    "Triage",
+    "bigrams",
+]

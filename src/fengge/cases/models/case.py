@@ -1,0 +1,184 @@
+"""The case row: what is true of a dispute now. Everything else about its life is told by its events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from fengge.cases.procedures import get as get_procedure
+from fengge.core.access import Rows, ScopedManager, ScopedModel, ScopedQuerySet, Secrecy
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from fengge.cases.procedure import Procedure
+    from fengge.core.access import Actor
+
+
+class Cases(ScopedQuerySet["Case"]):
+    """Questions asked of cases; each reads as an adjective."""
+
+    def open(self) -> Cases:
+        """Not yet settled."""
+        return self.filter(settled_at=None)
+
+    def overdue(self, at: datetime) -> Cases:
+        """Open, and past the next due moment."""
+        return self.open().filter(next_due_at__lt=at)
+
+    def due_between(self, start: datetime, end: datetime) -> Cases:
+        """Open, and due in the half-open span."""
+        return self.open().filter(next_due_at__gte=start, next_due_at__lt=end)
+
+    def unassigned(self) -> Cases:
+        """Open, and in nobody's hands."""
+        return self.open().filter(holder=None)
+
+    def held_by(self, actor: Actor) -> Cases:
+        """In this appointment's hands."""
+        return self.filter(holder_id=actor.appointment_id)
+
+
+class Case(ScopedModel):
+    """One dispute (or other matter) under one pinned version of one procedure.
+
+    `rung` is the step of the ladder that handles it (village, town, county); `level` its difficulty, which sets its limit;
+    `division` where it is handled now and `origin_division` where it came from; `team` tokens of those who hold or have held it.
+    """
+
+    rows = Rows(place=("division", "origin_division"), secrecy="secrecy", team="team", key="access_key")
+    audited = (
+        "stage",
+        "rung",
+        "level",
+        "kind",
+        "route",
+        "division",
+        "holder_id",
+        "unit_id",
+        "next_due_at",
+        "secrecy",
+        "title",
+        "facts",
+        "place_words",
+        "settled_at",
+    )
+
+    number = models.CharField(_("案号"), max_length=40, unique=True)
+    public_code = models.CharField(_("查询码"), max_length=12, unique=True)
+    access_key = models.CharField(max_length=64, db_index=True)
+    procedure_key = models.CharField(max_length=40)
+    procedure_version = models.PositiveIntegerField()
+    stage = models.CharField(_("环节"), max_length=40)
+    title = models.CharField(_("事由"), max_length=120)
+    facts = models.TextField(_("情况"))
+    kind = models.CharField(_("类别"), max_length=40, blank=True)
+    source = models.CharField(_("来源"), max_length=40)
+    channel = models.CharField(_("渠道"), max_length=20)
+    rung = models.CharField(_("层级"), max_length=12, default="village")
+    level = models.CharField(_("级别"), max_length=20, blank=True)
+    route = models.CharField(_("办理途径"), max_length=40, blank=True)
+    division = models.CharField(_("现办理地"), max_length=18, db_collation="C")
+    origin_division = models.CharField(_("发生地"), max_length=18, db_collation="C")
+    place_words = models.CharField(_("地点"), max_length=200, blank=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True)
+    holder = models.ForeignKey(
+        "orgs.Appointment", models.PROTECT, null=True, related_name="+", verbose_name=_("承办人")
+    )
+    unit = models.ForeignKey(
+        "orgs.Organisation", models.PROTECT, null=True, related_name="+", verbose_name=_("承办单位")
+    )
+    held_since = models.DateTimeField(null=True)
+    team = ArrayField(models.TextField(), default=list)
+    secrecy = models.PositiveSmallIntegerField(choices=[(s.value, s.name) for s in Secrecy], default=Secrecy.OPEN)
+    occurred_on = models.DateField(_("发生日期"), null=True)
+    reported_at = models.DateTimeField(_("反映时间"))
+    next_due_at = models.DateTimeField(null=True)
+    next_due_key = models.CharField(max_length=40, blank=True)
+    settled_at = models.DateTimeField(_("办结时间"), null=True)
+    words = ArrayField(models.TextField(), default=list)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ScopedManager.from_queryset(Cases)()
+    everywhere = models.Manager()
+
+    class Meta:
+        verbose_name = _("事项")
+        base_manager_name = "everywhere"
+        indexes = [
+            models.Index(fields=["next_due_at", "id"], name="case_open_due", condition=models.Q(settled_at=None)),
+            models.Index(
+                fields=["division", "next_due_at", "id"],
+                name="case_open_place_due",
+                condition=models.Q(settled_at=None),
+            ),
+            models.Index(fields=["division", "id"], name="case_place"),
+            models.Index(fields=["origin_division", "id"], name="case_origin"),
+            models.Index(
+                fields=["holder", "next_due_at", "id"], name="case_holder_due", condition=models.Q(settled_at=None)
+            ),
+            models.Index(fields=["reported_at", "id"], name="case_reported"),
+            GinIndex(fields=["team"], name="case_team"),
+            GinIndex(fields=["words"], name="case_words"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(holder=None, held_since=None)
+                | models.Q(holder__isnull=False, held_since__isnull=False),
+                name="held_since_goes_with_holder",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def procedure(self) -> Procedure:
+        """The pinned procedure."""
+        return get_procedure(self.procedure_key)
+
+    @property
+    def place_code(self) -> str:
+        """Where events about this case belong."""
+        return self.division
+
+    @property
+    def url(self) -> str:
+        """The case file on the desk."""
+        return reverse("cases.file", args=[self.number])
+
+    def after(self, event: str, details: dict[str, Any]) -> None:
+        """Keep the nearest end of its clocks on the row, as it will be once this event is written."""
+        from fengge.cases.engine.timing import due_after
+
+        self.next_due_at, self.next_due_key = due_after(self, event, details)
+
+    def refuses(self, actor: Actor, permission: str) -> str | None:
+        """Why this actor may not do this to this case, though the post may: a declared conflict of interest."""
+        return refusal_by_interest(self, actor, permission)
+
+
+def refusal_by_interest(case: Case, actor: Actor, permission: str) -> str | None:
+    """Somebody recused from a case may read nothing new into it: only viewing and noting stay open."""
+    from fengge.cases.models.recusal import Recusal
+
+    if actor.person_id is None or permission.endswith((".view", ".note")):
+        return None
+    if Recusal.objects.filter(case=case, person_id=actor.person_id).exists():
+        return str(_("您与本案有利害关系，已回避，请转由他人办理。"))
+    return None
+
+
+def bigrams(*texts: Any) -> list[str]:
+    """Sorted distinct two-character pieces of the texts, for the search index: 邻里纠纷 → 邻里, 里纠, 纠纷."""
+    found: set[str] = set()
+    for text in texts:
+        for word in str(text or "").casefold().split():
+            found.update(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+    return sorted(found)

@@ -1,0 +1,55 @@
+"""Registering: the clerk puts the matter into the book, with its parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fengge.cases.engine.doing import doing
+from fengge.cases.engine.moving import move
+from fengge.cases.models import Party, bigrams
+from fengge.cases.opening.inputs import PartyGiven, Register
+from fengge.cases.permissions import May
+from fengge.core.verbs import record, verb
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+
+
+def _start(case: Case) -> dict[str, Any]:
+    """What is known already is never asked again."""
+    return {
+        "title": case.title,
+        "kind": case.kind,
+        "source": case.source,
+        "place_words": case.place_words,
+        "parties": list(case.parties.all()) or [{"role": "applicant"}, {"role": "respondent"}],
+    }
+
+
+@doing("register", Register, start=_start)
+@verb(May.OPEN, event="case.registered")
+def register(case: Case, given: Register, *, by: Actor) -> Case:
+    """Enter title, kind, source and parties."""
+    move(case, "register", by=by)
+    case.title, case.kind, case.source = given.title, given.kind, given.source
+    case.place_words = given.place_words or case.place_words
+    if given.facts:
+        case.facts = f"{case.facts}\n{given.facts}" if given.facts not in case.facts else case.facts
+    case.words = bigrams(case.title, case.facts, case.place_words)
+    enter_parties(case, given.parties)
+    record(kind=case.kind, source=case.source, parties=len(given.parties))
+    return case
+
+
+def enter_parties(case: Case, given: list[PartyGiven]) -> None:
+    """Make the parties of the case those given, in their order; rows already there are kept and changed."""
+    known = list(case.parties.all())
+    for order, one in enumerate(given, 1):
+        party = known[order - 1] if order <= len(known) else Party(case=case)
+        party.order = order
+        for name, value in one.model_dump().items():
+            setattr(party, name, value if value is not None or name == "birth_year" else "")
+        party.save()
+    for extra in known[len(given) :]:
+        extra.delete()

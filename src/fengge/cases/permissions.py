@@ -1,0 +1,38 @@
+"""What posts may do to cases. A pack's posts.toml grants these by key."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fengge.core.access import Permission
+
+
+class May:
+    """Permissions of casework; `public` ones everybody has, for what is their own."""
+
+    REPORT = Permission("cases.report", _("反映"), public=True)
+    FOLLOW = Permission("cases.follow", _("查进度"), public=True)
+    RATE = Permission("cases.rate", _("评价"), public=True)
+    READ = Permission("cases.read", _("查看事项"))
+    OPEN = Permission("cases.open", _("登记"))
+    NOTE = Permission("cases.note", _("记一笔"))
+    ATTACH = Permission("cases.attach", _("添加材料"))
+    TRIAGE = Permission("cases.triage", _("分流"))
+    ASSIGN = Permission("cases.assign", _("指派"))
+    ACCEPT = Permission("cases.accept", _("受理"))
+    RETURN = Permission("cases.return", _("退回"))
+    TRANSFER = Permission("cases.transfer", _("移交"))
+    REFER = Permission("cases.refer", _("导入法定途径"))
+    RECUSE = Permission("cases.recuse", _("回避"))
+    CONSENT = Permission("cases.consent", _("记录调解意愿"))
+    INVESTIGATE = Permission("cases.investigate", _("记录调查"))
+    MEDIATE = Permission("cases.mediate", _("记录调解"))
+    AGREE = Permission("cases.agree", _("记录协议"))
+    PERFORM = Permission("cases.perform", _("记录履行"))
+    EXTEND = Permission("cases.extend", _("延期"))
+    REFUSE = Permission("cases.refuse", _("不予受理"))
+    TERMINATE = Permission("cases.terminate", _("终止调解"))
+    VISIT = Permission("cases.visit", _("回访"))
+    CLOSE = Permission("cases.close", _("结案"))
+    ARCHIVE = Permission("cases.archive", _("归档"))
+    REOPEN = Permission("cases.reopen", _("重新办理"))
+    PRINT = Permission("cases.print", _("打印文书"))
+    STEP = Permission("cases.step", _("办理步骤"))

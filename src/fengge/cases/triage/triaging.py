@@ -1,0 +1,72 @@
+"""Triage: the rule table suggests, a person confirms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from fengge.cases.engine.doing import doing
+from fengge.cases.engine.moving import move
+from fengge.cases.models import Triage
+from fengge.cases.permissions import May
+from fengge.cases.triage.inputs import TriageGiven
+from fengge.cases.triage.suggesting import suggest
+from fengge.cases.vocabulary import levels
+from fengge.core.access import Secrecy
+from fengge.core.clock import now
+from fengge.core.inputs import Choice, Input, Line, field
+from fengge.core.packs import pack
+from fengge.core.packs.triage import Triage as Rules
+from fengge.core.verbs import Refused, record, verb
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+
+
+def _start(case: Case) -> dict[str, Any]:
+    suggestion = suggest(case.kind, ())
+    return {"kind": case.kind, "level": suggestion.level, "rung": suggestion.rung, "route": suggestion.route}
+
+
+@doing("triage", TriageGiven, start=_start)
+@verb(May.TRIAGE, event="case.triaged")
+def triage(case: Case, given: TriageGiven, *, by: Actor) -> Case:
+    """Settle level, kind and route. Whoever departs from the table says why; the table is never silently overruled."""
+    suggestion = suggest(given.kind, given.signals)
+    decided = {"level": given.level, "rung": given.rung, "route": given.route}
+    suggested = {"level": suggestion.level, "rung": suggestion.rung, "route": suggestion.route}
+    if decided != suggested and not given.reason:
+        raise Refused(_("与规则表的建议不一致，请写明理由。"), field="reason")
+    route = pack().part(Rules).routes[given.route]
+    move(case, "triage", by=by, outcome="mediation" if route.mediation else "channel")
+    case.level, case.rung, case.kind, case.route = given.level, given.rung, given.kind, given.route
+    if route.sealed:
+        case.secrecy = Secrecy.SEALED
+    Triage.objects.create(
+        case=case, signals=list(given.signals), rules=suggestion.keys, suggested=suggested, reason=given.reason or "",
+        kind=given.kind, by_id=by.appointment_id, at=now(), **decided,
+    )  # fmt: skip
+    record(
+        kind=given.kind, signals=list(given.signals), rules=suggestion.keys, overruled=decided != suggested, **decided
+    )
+    return case
+
+
+class RegradeGiven(Input):
+    """The new level, and why."""
+
+    level: Choice = field(lazy("级别"), choices=levels)
+    reason: Line = field(lazy("理由"), max=300)
+
+
+@doing("regrade", RegradeGiven)
+@verb(May.TRIAGE, event="case.regraded")
+def regrade(case: Case, given: RegradeGiven, *, by: Actor) -> Case:
+    """Change the level; its clock is worked out anew from the first word on."""
+    move(case, "regrade", by=by)
+    case.level = given.level
+    record(level=given.level, reason=given.reason)
+    return case

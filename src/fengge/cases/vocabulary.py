@@ -1,0 +1,83 @@
+"""Code lists of the active pack as choices: (key, title) pairs in the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from fengge.core.packs import pack
+from fengge.core.packs.codes import choices
+from fengge.core.packs.triage import Triage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django_stubs_ext import StrOrPromise
+
+    Pairs = list[tuple[str, StrOrPromise]]
+
+RUNG_TITLES = {"village": _("村（社区）"), "town": _("镇（街道）"), "county": _("县")}
+CHANNEL_TITLES = {
+    "doorplate": _("门牌扫码"), "web": _("网上"), "counter": _("当面"), "phone": _("电话"), "grid": _("网格员代报"), "hotline": _("12345"),
+}  # fmt: skip
+MANNER_TITLES = {"in_person": _("当面"), "phone": _("电话"), "written": _("书面"), "online": _("网上")}
+
+
+def _titled(entries: Mapping[str, object]) -> Pairs:
+    english = (get_language() or "").startswith("en")
+    return [
+        (key, getattr(entry, "title_en", "") if english else getattr(entry, "title", ""))
+        for key, entry in entries.items()
+    ]
+
+
+def dispute_kinds() -> Pairs:
+    """The 18 kinds of disputes."""
+    return list(choices("dispute_kinds"))
+
+
+def sources() -> Pairs:
+    """Where cases come from."""
+    return list(choices("case_sources"))
+
+
+def sexes() -> Pairs:
+    """GB/T 2261.1."""
+    return list(choices("sex"))
+
+
+def ethnicities() -> Pairs:
+    """GB/T 3304."""
+    return list(choices("ethnic_groups"))
+
+
+def levels() -> Pairs:
+    """Levels of difficulty of the pack's triage table."""
+    return _titled(pack().part(Triage).levels)
+
+
+def routes() -> Pairs:
+    """Legal channels of the pack's triage table."""
+    return _titled(pack().part(Triage).routes)
+
+
+def signals() -> Pairs:
+    """What triage asks about the matter."""
+    return _titled(pack().part(Triage).signals)
+
+
+def rungs() -> Pairs:
+    """The ladder, lowest first."""
+    return list(RUNG_TITLES.items())
+
+
+def manners() -> Pairs:
+    """How somebody was spoken to."""
+    return list(MANNER_TITLES.items())
+
+
+def title_in(pairs: Pairs, key: str) -> StrOrPromise:
+    """The title of a key, or the key itself if the list no longer has it."""
+    return dict(pairs).get(key, key)

@@ -1,0 +1,118 @@
+"""A small named world: one town, two villages, and the people who work there. Built by the pack's own posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from fengge.cases.holding.inputs import AcceptGiven
+from fengge.cases.holding.taking import accept
+from fengge.cases.opening.inputs import PartyGiven, Register, Report
+from fengge.cases.opening.registering import register
+from fengge.cases.opening.reporting import report
+from fengge.cases.opening.ticket import Ticket
+from fengge.cases.triage.inputs import TriageGiven
+from fengge.cases.triage.suggesting import suggest
+from fengge.cases.triage.triaging import triage
+from fengge.core.access import VISITOR
+from fengge.orgs.acting import actor_for
+from fengge.orgs.models import Account, Appointment, Division, Organisation, Person
+
+COUNTY, TOWN, VILLAGE, NEXT_VILLAGE = "520329", "520329102", "520329102205", "520329102206"
+LONG_AGO = date(2020, 1, 1)
+PASSWORD = "correct horse battery"
+
+
+@dataclass
+class Worker:
+    """Somebody in post: the person, the appointment, the actor, and a signed-in client."""
+
+    name: str
+    appointment: Appointment
+    account: Account
+
+    @property
+    def actor(self):
+        return actor_for(self.account, self.appointment)
+
+    @property
+    def client(self):
+        from django.test import Client
+
+        client = Client()
+        client.force_login(self.account)
+        return client
+
+
+class World:
+    """Divisions, organisations and workers by name; builders for cases in every stage."""
+
+    def __init__(self) -> None:
+        for code, name, parent in (
+            (COUNTY, "某县", None), (TOWN, "某镇", COUNTY), (VILLAGE, "大坪村", TOWN), (NEXT_VILLAGE, "小坪村", TOWN),
+        ):  # fmt: skip
+            Division.objects.create(code=code, name=name, parent_id=parent, sort_key=code, valid_from=LONG_AGO)
+        self.committee = self.organisation(VILLAGE, "mediation_committee", "大坪村人民调解委员会")
+        self.town_centre = self.organisation(TOWN, "governance_centre", "某镇综治中心")
+        self.secretary_li = self.worker("李书记", "village_secretary", VILLAGE, self.committee)
+        self.mediator_zhang = self.worker("张调解", "village_mediator", VILLAGE, self.committee)
+        self.visitor_zhao = self.worker("赵回访", "village_secretary", VILLAGE, self.committee)
+        self.town_wang = self.worker("王主任", "town_governance", TOWN, self.town_centre)
+        self.secretary_next = self.worker("邻村书记", "village_secretary", NEXT_VILLAGE, None)
+        self.county_chen = self.worker("陈科长", "county_governance", COUNTY, None)
+
+    def organisation(self, code: str, role: str, name: str) -> Organisation:
+        return Organisation.objects.create(
+            key=f"{code}.{role}", name=name, kind=role, division_id=code, valid_from=LONG_AGO
+        )
+
+    def worker(self, name: str, post: str, code: str, unit: Organisation | None) -> Worker:
+        person = Person.objects.create(name=name)
+        account = Account.objects.create_user(f"{post}-{person.pk}", PASSWORD, person=person)
+        appointment = Appointment.objects.create(
+            person=person, post=post, division_id=code, organisation=unit, valid_from=LONG_AGO
+        )
+        return Worker(name, appointment, account)
+
+    def a_report(self, facts: str = "隔壁把排水沟改到我家地里，水淹了菜地。", village: str = VILLAGE, **given):
+        """A visitor reports; the case remembers its ticket for the test."""
+        ticket = Ticket.new()
+        case = report(Report(facts=facts, **given), by=VISITOR.holding(ticket.digest), ticket=ticket, division=village)
+        case.ticket = ticket
+        return case
+
+    def registered(self, **given):
+        case = self.a_report(**given)
+        parties = [
+            PartyGiven(role="applicant", name="田大山", phone="13800001234", id_number=ID_A),
+            PartyGiven(role="respondent", name="冉小河", id_number=ID_B),
+        ]
+        register(
+            case,
+            Register(title="排水沟改道纠纷", kind="02", source="applied", parties=parties),
+            by=self.secretary_li.actor,
+        )
+        return case
+
+    def triaged(self, **given):
+        case = self.registered(**given)
+        found = suggest("02", ())
+        decided = TriageGiven(kind="02", level=found.level, rung=found.rung, route=found.route, signals=())
+        triage(case, decided, by=self.secretary_li.actor)
+        return case
+
+    def accepted(self, **given):
+        case = self.triaged(**given)
+        accept(case, AcceptGiven(), by=self.mediator_zhang.actor)
+        return case
+
+
+ID_A, ID_B = "520329187301010012", "520329188412310020"
+
+
+@pytest.fixture
+def world(db) -> World:
+    """The world, new for each test."""
+    return World()
