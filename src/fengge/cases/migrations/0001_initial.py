@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("core", "0002_guards"),
+        ("core", "0004_seal_guards"),
         ("orgs", "0001_initial"),
     ]
 

@@ -16,7 +16,7 @@ USING (subject_kind = 'cases.case' AND EXISTS (SELECT 1 FROM cases_case c WHERE 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0001_initial"), ("core", "0002_guards")]
+    dependencies = [("cases", "0001_initial"), ("core", "0004_seal_guards")]
     operations = [
         migrations.RunSQL("CREATE SEQUENCE cases_number", "DROP SEQUENCE cases_number"),
         RaiseWall(
