@@ -1,0 +1,5 @@
+"""The pages of cases."""
+
+from fengge.cases.documents import printing
+
+__all__ = ["printing"]
