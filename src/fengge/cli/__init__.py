@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("demo", "serve", "web", "worker", "migrate", "setup_database", "doctor"),
-    *("shell", "load_demo"),
+    *("audit", "keys", "shell", "load_demo"),
 )
 
 

@@ -12,4 +12,4 @@ class OrgsConfig(AppConfig):
     def ready(self) -> None:
         """Register the checks of the pack and the permissions of this app."""
         from fengge.orgs import checks, permissions  # noqa: F401
-        from fengge.orgs.signing import history  # noqa: F401
+        from fengge.orgs.signing import history, rotating  # noqa: F401

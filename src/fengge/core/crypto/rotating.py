@@ -16,6 +16,9 @@ from fengge.core.crypto.sealing import blind, header, open_sealed, seal
 Opening = Callable[[], AbstractContextManager[Any]]
 
 
+others: dict[str, Callable[[], int]] = {}  # what is sealed elsewhere than in a field, and how it is closed anew
+
+
 @dataclass
 class Table:
     """A table with sealed columns, and the indexes that follow them."""
