@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from fengge.core import pages
 
-urlpatterns: list[URLPattern | URLResolver] = [path("account/", include("allauth.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = []
 
 # a fixed order: lower apps first, so that a name clash is blamed on the newcomer
 for app in ("ui", "orgs", "people", "cases", "portal"):
@@ -15,6 +15,7 @@ for app in ("ui", "orgs", "people", "cases", "portal"):
         import_module(f"fengge.{app}.pages")
 
 urlpatterns += pages.urlpatterns()
+urlpatterns += [path("account/", include("allauth.urls"))]  # last: our pages stand before the ones we do not use
 
 handler400 = "fengge.ui.errors.views.bad_request"
 handler403 = "fengge.ui.errors.views.forbidden"

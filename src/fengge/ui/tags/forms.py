@@ -13,6 +13,7 @@ from fengge.ui.tags.library import draw, register
 SHORT = {"date", "datetime-local", "tel", "phone", "money", "number"}
 SETS = {"radio", "checkboxes"}
 TYPES = {
+    "password": "password",
     "tel": "tel",
     "phone": "tel",
     "date": "date",
