@@ -1,0 +1,10 @@
+"""People's place among Django's apps."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Households and doorplates."""
+
+    name = "fengge.people"
+    label = "people"

@@ -1,0 +1,1 @@
+"""Doorplates: issued, printed, revoked."""

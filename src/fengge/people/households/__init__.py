@@ -1,0 +1,1 @@
+"""Households: entered and changed at the door."""
