@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 from fengge.core.clock import now
 from fengge.core.inputs import Input, Line, field
 from fengge.core.verbs import Refused, record, verb
-from fengge.orgs.models import Division
 from fengge.people.models import Doorplate, Household, key_of, new_code
 from fengge.people.permissions import People
 
 if TYPE_CHECKING:
     from fengge.core.access import Actor
+    from fengge.orgs.models import Division
 
 
 @verb(People.DOORPLATES, event="doorplates.issued")
