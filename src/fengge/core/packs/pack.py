@@ -55,6 +55,10 @@ class Pack:
         """The nearest file of this name."""
         return next(iter(self.files(name)), None)
 
+    def place(self, name: str, loc: tuple[str | int, ...]) -> tuple[Path, int]:
+        """Where this key of this file is written: the nearest file that has it, and the line."""
+        return _place(loc, self.files(name))
+
     def part(self, kind: type[P]) -> P:
         """The pack's part of this kind, checked. Raises PackError."""
         if kind not in self._read:

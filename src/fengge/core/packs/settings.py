@@ -1,36 +1,20 @@
-"""Settings of procedures and of the calendar that a county may change: limits in days, and days of its own."""
+"""What a county may set about procedures and about the calendar: its own numbers, terms, words and days."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Any
 
-from pydantic import Field
-
-from fengge.core.packs.pack import pack
 from fengge.core.packs.part import Entry, Part
 
 
-class Limit(Entry):
-    """A time limit. `working` days skip holidays and count make-up workdays; `calendar` days do not."""
-
-    title: str
-    title_en: str
-    days: int = Field(ge=0, le=3650)
-    unit: Literal["calendar", "working"] = "calendar"
-
-
 class Procedure(Entry):
-    """A procedure's settings: its limits by key, the most extensions the parties may agree, where
-    reminders fall, how a dossier is numbered (`{year}`, `{place}`, `{serial}`) and how long it is kept.
+    """What a county sets about one procedure: how its dossiers are numbered, and `settings`, which the procedure
+    itself reads and checks.
     """
 
-    title: str
-    title_en: str
-    limits: dict[str, Limit] = {}
-    remind_days_before: list[int] = [3, 1, 0]
     numbering: str = ""
-    retention: str = ""
+    settings: dict[str, Any] = {}
 
 
 class Procedures(Part, file="procedures.toml"):
@@ -51,8 +35,3 @@ class OwnDays(Part, file="calendar.toml"):
     """Local holidays and make-up workdays, by date."""
 
     days: dict[dt.date, OwnDay] = {}
-
-
-def limit(procedure: str, key: str) -> Limit:
-    """The active county's limit. Raises KeyError for one no pack sets."""
-    return pack().part(Procedures).procedures[procedure].limits[key]

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from fengge.core.wording import Words
+
 
 class Problem(NamedTuple):
     """Which part is wrong (`action close`), what is wrong with it, and what to do."""
 
     part: str
-    what: str
-    remedy: str
+    what: Words
+    remedy: Words
 
     def __str__(self) -> str:
         return f"{self.part}: {self.what}; {self.remedy}"

@@ -10,7 +10,7 @@ from fengge.cases import procedures
 from fengge.cases.procedure import Stage
 from fengge.cases.procedure.drawing import draw, draw_svg
 
-MEDIATION = procedures.get("mediation")
+MEDIATION = procedures.declared()["mediation"]
 SVG = "{http://www.w3.org/2000/svg}"
 
 

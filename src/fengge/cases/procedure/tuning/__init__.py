@@ -46,9 +46,9 @@ def tuned(procedure: "Procedure", settings: Mapping[str, object]) -> "Procedure"
         procedure,
         title=table.text("title") or procedure.title,
         example=procedure.example and not table.yes("confirmed"),
-        stages=_titled(procedure.stages, table.table("stages"), "stage"),
-        actions=_titled(procedure.actions, table.table("actions"), "action"),
-        documents=_titled(procedure.documents, table.table("documents"), "document"),
+        stages=_titled(procedure.stages, table.table("stages")),
+        actions=_titled(procedure.actions, table.table("actions")),
+        documents=_titled(procedure.documents, table.table("documents")),
         levels=_levels(procedure.levels, table.table("levels")),
         ladder=ladder,
         deadlines=_deadlines(procedure.deadlines, table.table("deadlines"), ladder),
@@ -59,8 +59,8 @@ def tuned(procedure: "Procedure", settings: Mapping[str, object]) -> "Procedure"
     return build(changed)
 
 
-def _titled(parts: tuple[Titled, ...], table: Table, kind: str) -> tuple[Titled, ...]:
-    given = dict(table.tables([part.key for part in parts], kind))
+def _titled(parts: tuple[Titled, ...], table: Table) -> tuple[Titled, ...]:
+    given = dict(table.tables([part.key for part in parts]))
     for inner in given.values():
         inner.only(("title",))
     titles = {key: inner.text("title") for key, inner in given.items()}
@@ -68,7 +68,7 @@ def _titled(parts: tuple[Titled, ...], table: Table, kind: str) -> tuple[Titled,
 
 
 def _levels(levels: tuple[Level, ...], table: Table) -> tuple[Level, ...]:
-    given = dict(table.tables([level.key for level in levels], "level"))
+    given = dict(table.tables([level.key for level in levels]))
     return tuple(_level(level, given[level.key]) if level.key in given else level for level in levels)
 
 
@@ -83,13 +83,13 @@ def _level(level: Level, table: Table) -> Level:
 
 
 def _ladder(ladder: Ladder, table: Table) -> Ladder:
-    given = dict(table.tables(ladder.limits, "rung"))
+    given = dict(table.tables(ladder.limits))
     rungs = (tuned_rung(rung, given[rung.key]) if rung.key in given else rung for rung in ladder.rungs)
     return replace(ladder, rungs=tuple(rungs))
 
 
 def _deadlines(deadlines: tuple[Deadline, ...], table: Table, ladder: Ladder) -> tuple[Deadline, ...]:
-    given = dict(table.tables([deadline.key for deadline in deadlines], "deadline"))
+    given = dict(table.tables([deadline.key for deadline in deadlines]))
     changed = (tuned_deadline(one, given[one.key]) if one.key in given else one for one in deadlines)
     return tuple(_on_ladder(deadline, ladder) for deadline in changed)
 
@@ -102,5 +102,5 @@ def _on_ladder(deadline: Deadline, ladder: Ladder) -> Deadline:
 
 
 def _words(words: Mapping[str, object], table: Table) -> dict[str, str]:
-    table.only(words, "word")
+    table.only(words)
     return {key: text for key in words if (text := table.text(key))}

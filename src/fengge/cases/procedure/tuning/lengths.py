@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from fengge.cases.procedure.checking.problem import known
+from django.utils.translation import gettext_lazy as _
+
 from fengge.cases.procedure.clocks import Deadline
 from fengge.cases.procedure.clocks.length import CalendarDays, Hours, Months, Term, WorkingDays
 from fengge.cases.procedure.clocks.told import By, Length
 from fengge.cases.procedure.parts.ladder import Rung
-from fengge.cases.procedure.tuning.table import Table
+from fengge.cases.procedure.tuning.table import Table, one_of
+from fengge.core.wording import say
 
 UNITS: Mapping[str, type[Term]] = {
     "calendar_days": CalendarDays,
@@ -34,7 +36,7 @@ def tuned_deadline(deadline: Deadline, table: Table) -> Deadline:
 def tuned_rung(rung: Rung, table: Table) -> Rung:
     table.only(("title", "unassigned"))
     unassigned = table.table("unassigned")
-    unassigned.only(UNITS, "unit")
+    unassigned.only(UNITS)
     return replace(rung, title=table.text("title") or rung.title, unassigned=_term(unassigned) or rung.unassigned)
 
 
@@ -43,7 +45,8 @@ def _length(deadline: Deadline, table: Table) -> Length | None:
         return _by(deadline.length, table)
     table.only((*ABOUT, *UNITS))
     if deadline.fixed and set(table.values) & set(UNITS):
-        table.wrong(next(iter(table.values)), f"the law fixes this term ({deadline.law})", "leave it out")
+        unit = next(unit for unit in table.values if unit in UNITS)
+        table.wrong(unit, say(_("这个期限由法律规定（{law}）"), law=deadline.law), _("请删去"))
         return None
     return _term(table)
 
@@ -51,14 +54,14 @@ def _length(deadline: Deadline, table: Table) -> Length | None:
 def _by(length: By, table: Table) -> By | None:
     if length.fact == "rung":
         for key in set(table.values) & set(length.terms):
-            table.wrong(key, "this term belongs to the ladder", f"set rungs.{key}.unassigned")
+            table.wrong(key, _("这个期限属于层级"), say(_("请改写 rungs.{key}.unassigned"), key=key))
         table.only((*ABOUT, *length.terms))
         return None
-    table.only((*ABOUT, *length.terms), f"setting or {length.fact}")
+    table.only((*ABOUT, *length.terms))
     terms = dict(length.terms)
     for value in set(table.values) & set(terms):
         inner = table.table(value)
-        inner.only(UNITS, "unit")
+        inner.only(UNITS)
         terms[value] = _term(inner) or terms[value]
     return replace(length, terms=terms)
 
@@ -67,6 +70,6 @@ def _term(table: Table) -> Term | None:
     """The one term given in this table, or None."""
     given = [unit for unit in UNITS if unit in table.values]
     if len(given) > 1:
-        table.wrong(given[1], f"a second length beside {given[0]}", f"keep one of: {known(given)}")
+        table.wrong(given[1], say(_("已经写了 {first}，不能再写一个期限"), first=given[0]), one_of(given))
     count = table.count(given[0]) if given else None
     return UNITS[given[0]](count) if count else None

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 from fengge.cases.procedure.checking.problem import Problem, known
+from fengge.core.wording import Words, say
 
 
 @dataclass
@@ -14,44 +17,44 @@ class Table:
     path: str = ""
     problems: list[Problem] = field(default_factory=list)
 
-    def wrong(self, key: str, what: str, remedy: str) -> None:
+    def wrong(self, key: str, what: Words, remedy: Words) -> None:
         self.problems.append(Problem(f"setting {self.at(key)}", what, remedy))
 
     def at(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
 
-    def only(self, allowed: Iterable[str], kind: str = "setting") -> None:
+    def only(self, allowed: Iterable[str]) -> None:
         """Note every key that is not allowed here: a typing error must not pass for a rule."""
         allowed = list(allowed)
         for key in self.values:
             if key not in allowed:
-                self.wrong(key, f"there is no such {kind}", f"use one of: {known(allowed)}")
+                self.wrong(key, say(_("没有“{key}”这一项"), key=key), one_of(allowed))
 
     def table(self, key: str) -> "Table":
         """The table of this key; an empty one if it is absent or no table."""
         value = self.values.get(key, {})
         if not isinstance(value, Mapping):
-            self.wrong(key, f"{value!r} is no table", "write its settings under it")
+            self.wrong(key, say(_("{value} 不是一个表"), value=repr(value)), _("请把各项设置写在它下面"))
             value = {}
         return Table(value, self.at(key), self.problems)
 
-    def tables(self, allowed: Iterable[str], kind: str) -> Iterator[tuple[str, "Table"]]:
+    def tables(self, allowed: Iterable[str]) -> Iterator[tuple[str, "Table"]]:
         """Every table in this one whose key is allowed."""
         allowed = list(allowed)
-        self.only(allowed, kind)
+        self.only(allowed)
         return ((key, self.table(key)) for key in self.values if key in allowed)
 
     def text(self, key: str) -> str | None:
         value = self.values.get(key)
         if value is None or (isinstance(value, str) and value.strip()):
             return value
-        self.wrong(key, f"{value!r} is no text", "write some words in quotation marks")
+        self.wrong(key, say(_("{value} 不是文字"), value=repr(value)), _("请在引号里写上文字"))
         return None
 
     def yes(self, key: str) -> bool:
         value = self.values.get(key, False)
         if not isinstance(value, bool):
-            self.wrong(key, f"{value!r} is neither true nor false", "write true or false")
+            self.wrong(key, say(_("{value} 不是 true 或 false"), value=repr(value)), _("请写 true 或 false"))
         return value is True
 
     def count(self, key: str) -> int | None:
@@ -59,5 +62,9 @@ class Table:
         value = self.values.get(key)
         if value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 1):
             return value
-        self.wrong(key, f"{value!r} is no length", "write a whole number from 1 on")
+        self.wrong(key, say(_("{value} 不是期限长度"), value=repr(value)), _("请写从 1 开始的整数"))
         return None
+
+
+def one_of(allowed: Iterable[str]) -> Words:
+    return say(_("可以写：{names}"), names=known(allowed))

@@ -34,7 +34,7 @@ OPEN = (*BEFORE_ACCEPTANCE, *IN_MEDIATION, *AFTER_AGREEMENT, "visited")
 OVER = ("closed", "referred", "refused", "terminated", "withdrawn")
 
 LEVELS = (
-    Level("simple", _("简易"), rung="village", colour="green"),
+    Level("simple", _("简易"), rung="village", colour="blue"),
     Level("general", _("一般"), rung="village", colour="blue"),
     Level("complex", _("复杂"), rung="town", colour="yellow"),
     Level("major", _("重大"), rung="county", colour="red"),

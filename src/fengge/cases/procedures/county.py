@@ -1,0 +1,42 @@
+"""A procedure as one county sets it: the pack's procedures.toml and the levels of its triage table, laid over."""
+
+from typing import Any
+
+from fengge.cases.procedure import Problem, Procedure, ProcedureError
+from fengge.cases.procedure.clocks.told import By
+from fengge.core.packs import Pack, PackError
+from fengge.core.packs.reading import overlay
+from fengge.core.packs.settings import Procedures
+from fengge.core.packs.triage import Triage
+
+
+def laid_over(procedure: Procedure, county: Pack) -> Procedure:
+    """The procedure with the county's settings. PackError names file, line and remedy of one that cannot be."""
+    entry = county.part(Procedures).procedures.get(procedure.key)
+    try:
+        return procedure.with_settings(overlay(_levels(procedure, county), entry.settings if entry else {}))
+    except ProcedureError as error:
+        raise _placed(error.problems[0], procedure.key, county) from error
+
+
+def _levels(procedure: Procedure, county: Pack) -> dict[str, Any]:
+    """The triage table's levels as settings: where each is handled, and how long it may take."""
+    mine = {level.key for level in procedure.levels}
+    levels = {key: level for key, level in county.part(Triage).levels.items() if key in mine}
+    days = {key: {"calendar_days": level.days} for key, level in levels.items()}
+    confirmed = bool(levels) and not any(level.example for level in levels.values())
+    return {
+        "levels": {key: {"rung": level.rung, "colour": level.colour} for key, level in levels.items()},
+        "deadlines": {one: {**days, "confirmed": confirmed} for one in _by_level(procedure)},
+    }
+
+
+def _by_level(procedure: Procedure) -> list[str]:
+    lengths = {deadline.key: deadline.length for deadline in procedure.deadlines}
+    return [key for key, length in lengths.items() if isinstance(length, By) and length.fact == "level"]
+
+
+def _placed(problem: Problem, key: str, county: Pack) -> PackError:
+    steps = problem.part.removeprefix("setting ").split(".")
+    path, line = county.place(Procedures.file, ("procedures", key, "settings", *steps))
+    return PackError(path, line, f"{'.'.join(steps)}：{problem.what}", str(problem.remedy))
