@@ -101,6 +101,7 @@ TIES: dict[str, Callable[[Random, date], Cast]] = {
     "brothers": _brothers,
     "married_in": _married_in,
     "neighbours": _equals("邻居"),
+    "pupils": _equals("学生家长", (28, 46)),
     "villagers": _equals("同村村民"),
     "kin": _equals("亲戚"),
     "friends": _equals("熟人", (26, 60)),
@@ -128,5 +129,6 @@ def meet(tie: str, business: str, rng: Random, on: date) -> Cast:
         "·" in cast.a.name + cast.b.name and tie in {"parent", "siblings", "brothers"}
     ):
         cast = TIES[tie](rng, on)
-    org = rng.choice(SIGNS) + business if business else ""
+    sign = "" if tie == "resident" else rng.choice(SIGNS)
+    org = sign + business if business else ""
     return Cast(cast.a, cast.b, cast.call_a, cast.call_b, org)

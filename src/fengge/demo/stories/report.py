@@ -36,7 +36,8 @@ def facts(setting: Setting, rng: Random) -> str:
     slots = speaking(setting)
     teller = setting.voice
     opening = say(parts[f"{teller}_open"], slots, rng)
-    ending = say(parts["clerk_close" if teller.startswith("moved") else f"{teller}_close"], slots, rng)
+    closings = parts["clerk_close" if teller.startswith("moved") else f"{teller}_close"]
+    ending = say(setting.scene.ending or closings, slots, rng)
     return opening + say(setting.scene.facts, slots, rng) + ending
 
 

@@ -29,7 +29,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Scene:
-    """A situation with slots. Texts may hold <one|another> and {slot}."""
+    """A situation with slots. Texts may hold <one|another> and {slot}.
+
+    `sources` and `ending` replace those of the kind and of the voice where they would not fit the matter.
+    """
 
     key: str
     thing: str
@@ -48,6 +51,8 @@ class Scene:
     pick: dict[str, list[str]] = field(default_factory=dict)
     months: list[int] = field(default_factory=list)
     signals: list[str] = field(default_factory=list)
+    sources: dict[str, float] = field(default_factory=dict)
+    ending: list[str] = field(default_factory=list)
     business: str = ""
     level: str = "village"
     route: str = "mediation"

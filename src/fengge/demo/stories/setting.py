@@ -27,9 +27,11 @@ VOICES = {
     "police": ("moved_police",),
     "court": ("moved_court",),
     "petition": ("moved_petition",),
+    "agency": ("moved_agency",),
 }
 # Somebody who asks for mediation writes, comes, or rings.
 ASKED = ("applied", "counter", "phone")
+TRAFFIC, POLICE_KINDS = "16", {"02", "16"}
 DAY_STARTS, DAY_ENDS = 8, 18
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五")
 
@@ -60,13 +62,25 @@ class Setting:
         )
 
 
-def choose_source(kind: Kind, when: datetime, rng: Random) -> str:
+def _weights(kind: Kind, scene: Scene) -> dict[str, float]:
+    """The police hand over quarrels they were called to, not every matter of the kind."""
+    police = kind.key in POLICE_KINDS or "violence" in scene.signals
+    return {key: weight for key, weight in (scene.sources or kind.sources).items() if key != "police" or police}
+
+
+def choose_source(kind: Kind, scene: Scene, when: datetime, rng: Random) -> str:
     """At night and on rest days only the doorplate's code and the hotline are open."""
-    weights = dict(kind.sources)
+    weights = _weights(kind, scene)
     if not DAY_STARTS <= when.hour < DAY_ENDS:
         weights = {"doorplate": weights.get("doorplate", 0) + 30, "hotline": weights.get("hotline", 0) + 5}
     source = rng.choices(list(weights), list(weights.values()))[0]
     return rng.choices(ASKED, (5, 3, 2))[0] if source == "applied" else source
+
+
+def choose_voice(kind: Kind, source: str, rng: Random) -> str:
+    if source == "police" and kind.key == TRAFFIC:
+        return "moved_traffic"
+    return rng.choice(VOICES.get(source, ("grid",)))
 
 
 def _relative(of: Person, rng: Random, when: datetime) -> tuple[Person, str]:
@@ -134,6 +148,6 @@ def set_scene(kind: Kind, scene: Scene, place: Place, rng: Random, when: datetim
         slots[name] = fill(vary(text, rng), slots)
     slots["want"] = fill(vary(scene.claims[0], rng), slots)
     slots["answer"] = f"愿意商量，对{slots['issue']}有不同看法"
-    source = choose_source(kind, when, rng)
-    voice = rng.choice(VOICES.get(source, ("grid",)))
+    source = choose_source(kind, scene, when, rng)
+    voice = choose_voice(kind, source, rng)
     return Setting(kind, scene, place, when, source, voice, cast, extras, money, slots)

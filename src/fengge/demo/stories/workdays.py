@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
-import chinese_calendar
+from chinese_calendar.constants import holidays, workdays
 
 if TYPE_CHECKING:
     from random import Random
@@ -15,21 +14,13 @@ OPENS, CLOSES = 9, 17
 SATURDAY = 6
 
 
-@cache
 def is_workday(day: date) -> bool:
     """Beyond the published calendar, Monday to Friday."""
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return day.isoweekday() < SATURDAY
+    return day in workdays or (day.isoweekday() < SATURDAY and day not in holidays)
 
 
-@cache
 def is_holiday(day: date) -> bool:
-    try:
-        return bool(chinese_calendar.get_holiday_detail(day)[1])
-    except NotImplementedError:
-        return False
+    return day in holidays
 
 
 def forward(day: date, workdays: int) -> date:
