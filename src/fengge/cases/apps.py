@@ -17,6 +17,7 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Bring in every verb, so that each action's key finds its doing."""
+        """Bring in every verb, so that each action's key finds its doing, and the check of procedures."""
         for module in VERBS:
             import_module(f"fengge.cases.{module}")
+        import_module("fengge.cases.procedures.checks")

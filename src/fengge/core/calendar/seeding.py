@@ -28,12 +28,12 @@ def seed_calendar(county: Pack | None = None) -> int:
     rows = [*own, *_announced(DayKind.HOLIDAY, holidays), *_announced(DayKind.WORKDAY, workdays), *_festivals()]
     CalendarDay.objects.bulk_create(rows, ignore_conflicts=True)
     forget()
-    return int(CalendarDay.objects.count() - before)
+    return CalendarDay.objects.count() - before
 
 
 def last_announced_year() -> int:
     """The last year whose holidays the installed library knows."""
-    return max(day.year for day in holidays)
+    return int(max(day.year for day in holidays))
 
 
 def _announced(kind: DayKind, days: dict[date, str]) -> Iterator[CalendarDay]:

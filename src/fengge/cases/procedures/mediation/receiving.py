@@ -134,7 +134,7 @@ RECEIVING = (
         "case.withdrawn",
         (*BEFORE_ACCEPTANCE, *IN_MEDIATION),
         "withdrawn",
-        "cases.open",
+        "cases.close",
         input=(REASON,),
         told=("holder", "parties"),
         law=_("《人民调解法》第二十三条"),
