@@ -27,7 +27,7 @@ def django_db_setup(django_db_blocker, request) -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def files_of_tests_stay_with_tests(tmp_path_factory) -> Iterator[None]:
-    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files")):
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"), STATIC_ROOT=tmp_path_factory.mktemp("static")):
         yield
 
 

@@ -55,6 +55,6 @@ class HashedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     patterns = (("*.css", (r"""(?P<matched>url\((?P<quote>['"]{0,1})\s*(?P<url>.*?)(?P=quote)\))""",)),)
 
     def url(self, name: str | None, force: bool = False) -> str:
-        if not self.hashed_files and not force:
+        if self.hash_key(self.clean_name(name or "")) not in self.hashed_files and not force:
             return FileSystemStorage.url(self, name)
         return str(super().url(name, force))

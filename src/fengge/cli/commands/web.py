@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
             backpressure=settings.WEB_THREADS * 64,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
-            workers_kill_timeout=15,
+            workers_kill_timeout=5,
         ).serve()
     return 0
 

@@ -37,8 +37,12 @@ def prepare(admin: Mapping[str, Any], *, database: str = "fengge", passwords: Ma
             _role(server, role, powers, (passwords or {}).get(role))
         server.execute("GRANT fengge_system TO fengge_worker")
         create_database(server, database)
-    with psycopg.connect(**{**admin, "dbname": database}) as inside:
-        users = sql.SQL(", ").join(map(sql.Identifier, USERS))
+        _grant({**admin, "dbname": database})
+
+
+def _grant(admin: Mapping[str, Any]) -> None:
+    users = sql.SQL(", ").join(map(sql.Identifier, USERS))
+    with psycopg.connect(**admin) as inside:
         for grant in GRANTS:
             inside.execute(sql.SQL(grant).format(users=users))
 

@@ -19,7 +19,7 @@ import psutil
 import psycopg
 
 from fengge.core.postgres.binaries import programs
-from fengge.core.postgres.place import SUPERUSER, Place
+from fengge.core.postgres.place import SOCKET_FILE, SUPERUSER, Place
 
 START_LIMIT = 900  # seconds; recovery after a power cut can take minutes
 STOP_LIMIT = 60
@@ -80,9 +80,14 @@ class Server:
         """Stops the server unless somebody else still uses it."""
         if self.users is None:
             return
-        with self._one_at_a_time(), self.users, suppress(BlockingIOError):
+        with self._one_at_a_time(), suppress(BlockingIOError):
             fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self._stop()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.users is not None:
+            self.users.close()
         self.users = None
 
     def process(self) -> psutil.Process | None:
@@ -112,14 +117,25 @@ class Server:
             raise ServerFailed(f"fengge: PostgreSQL could not be set up: {done.stdout.strip()[-400:]}")
 
     def _launch(self) -> None:
-        # The number of a process gone by may belong to a stranger now, and PostgreSQL would take it for a server.
-        (self.place.data / "postmaster.pid").unlink(missing_ok=True)
+        if (self.place.data / "postmaster.pid").exists():
+            self._clear_after_a_crash()
         options = {**self.settings, "unix_socket_directories": f'"{self.place.sockets}"'}
         arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
         with self._log().open("a") as log:
             command = [*IN_BACKGROUND, self._program("postgres"), "-D", str(self.place.data), *arguments]
             number = int(self._run(command, stderr=log).stdout)
         self.started = psutil.Process(number) if psutil.pid_exists(number) else None
+
+    def _clear_after_a_crash(self) -> None:
+        """PostgreSQL takes any process with the number in its lock files for a server, a stranger or a dead one too.
+
+        What its files guard against, processes of the old server that still write, is waited for here.
+        """
+        while leftovers := processes_in(self.place.data):
+            self.say("waiting for the last processes of the old database server")
+            psutil.wait_procs(leftovers, timeout=SAY_AFTER)
+        for path in (self.place.data / "postmaster.pid", *self.place.sockets.glob(f"{SOCKET_FILE}*")):
+            path.unlink(missing_ok=True)
 
     def _program(self, name: str) -> str:
         return str(programs(self.place) / name)
@@ -154,6 +170,7 @@ class Server:
         while not self._answers():
             waited = time.monotonic() - begin
             if self._has_died() or waited > START_LIMIT:
+                self._let_go()
                 raise ServerFailed(f"fengge: PostgreSQL does not start, its reasons are in {self._log()}")
             if waited > SAY_AFTER and not told:
                 self.say("the database is recovering what was not written when it was cut off; this can take minutes")
@@ -179,6 +196,16 @@ class Server:
             with suppress(psutil.NoSuchProcess):
                 found.send_signal(how)
             found = None if is_gone(found) else found
+
+
+def processes_in(data: Path) -> list[psutil.Process]:
+    """Every process of a server works in its data directory."""
+    found = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if process.cwd() == str(data) and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+    return found
 
 
 def is_gone(found: psutil.Process, *, within: float = STOP_LIMIT) -> bool:

@@ -1,0 +1,185 @@
+"""`fengge serve` for real: processes, ports, signals and a database server of their own."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import psutil
+import pytest
+
+from fengge.core.postgres import Place, Server
+from fengge.core.postgres.server import is_gone
+
+SOURCE = Path(__file__).parent.parent / "src"
+LONG_ENOUGH = 60
+
+
+@pytest.fixture
+def home(tmp_path):
+    yield tmp_path / "var"
+    if not (tmp_path / "var").exists():
+        return
+    with Server(tmp_path / "var/postgres") as server:  # whatever a test left running is stopped here
+        home = server.place.home
+    if os.geteuid() == 0:
+        import shutil
+
+        shutil.rmtree(home)
+
+
+def fengge(home, *arguments, **settings):
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("FENGGE_", "DATABASE_"))}
+    own |= {"PYTHONPATH": str(SOURCE), "FENGGE_DATA_DIR": str(home), "FENGGE_DEMO": "1", **settings}
+    command = [sys.executable, "-m", "fengge.cli", *arguments]
+    return subprocess.Popen(
+        command, env=own, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=SOURCE.parent
+    )
+
+
+def ended(process):
+    out, err = process.communicate(timeout=LONG_ENOUGH)
+    return process.returncode, out, err
+
+
+def done(home, *arguments, **settings):
+    code, out, err = ended(fengge(home, *arguments, **settings))
+    assert code == 0, err
+    return out
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def served(home, port):
+    process = fengge(home, "serve", "--port", str(port))
+    wait_until(lambda: process.poll() is not None or answer(port, "/readyz"))
+    assert process.poll() is None, process.communicate()[1]
+    return process
+
+
+def answer(port, path):
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as got:
+            return got.read().decode()
+    except OSError:
+        return ""
+
+
+def wait_until(condition):
+    limit = time.monotonic() + LONG_ENOUGH
+    while not condition():
+        assert time.monotonic() < limit, "waited in vain"
+        time.sleep(0.05)
+
+
+def server_process(home):
+    server = Server(home / "postgres")
+    server.place = Place.of(home / "postgres")
+    return server.process()
+
+
+def test_a_closed_terminal_stops_everything_and_nothing_is_lost(home):
+    done(home, "migrate")
+    port = free_port()
+    for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        process = served(home, port)
+        family = psutil.Process(process.pid).children(recursive=True)
+        assert len(family) > 3
+        assert json.loads(answer(port, "/readyz")) == {"database": "ok", "migrations": "ok", "queue": "ok"}
+        assert answer(port, "/healthz") == "ok"
+        process.send_signal(signal_number)
+        assert ended(process)[0] == 0
+        assert all(is_gone(one, within=0) for one in family)
+        assert server_process(home) is None
+
+
+def test_what_a_killed_serve_leaves_behind_is_taken_over_and_stopped_by_the_next(home):
+    done(home, "migrate")
+    port = free_port()
+    process = served(home, port)
+    for one in [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]:
+        one.kill()
+    process.communicate()
+    orphan = server_process(home)
+    assert orphan is not None
+    second = served(home, port)
+    assert server_process(home) == orphan
+    second.terminate()
+    assert ended(second)[0] == 0
+    assert server_process(home) is None
+
+
+def test_when_serve_alone_is_killed_its_children_end_and_stop_the_server(home):
+    done(home, "migrate")
+    process = served(home, free_port())
+    family = psutil.Process(process.pid).children(recursive=True)
+    process.kill()
+    process.communicate()
+    wait_until(lambda: all(is_gone(one, within=0) for one in family))
+    assert server_process(home) is None
+
+
+def test_a_database_cut_off_in_the_middle_recovers(home):
+    done(home, "migrate")
+    with Server(home / "postgres") as server:
+        found = server.process()
+        found.kill()
+        assert is_gone(found)
+    assert "ok  migrations" in ended(fengge(home, "doctor"))[1]
+
+
+def test_the_number_of_a_process_gone_by_is_not_taken_for_the_server(home):
+    with Server(home / "postgres") as server:
+        data = server.place.data
+    (data / "postmaster.pid").write_text(f"{os.getpid()}\n{data}\n0\n5432\n\n\n\nready\n")
+    with Server(home / "postgres") as server:
+        assert server.process().pid != os.getpid()
+
+
+def test_a_second_user_of_the_server_keeps_it_running_until_leaving(home):
+    first, second = Server(home / "postgres"), Server(home / "postgres")
+    first.start()
+    second.start()
+    first.leave()
+    assert second.process() is not None
+    second.leave()
+    assert second.process() is None
+
+
+def test_outside_the_demo_nothing_is_served_with_the_demos_keys(home):
+    code, _, told = ended(fengge(home, "serve", FENGGE_DEMO="0"))
+    assert code == 1
+    assert told.count("\n") == 1
+    assert "FENGGE_SECRET_KEY, FENGGE_FIELD_KEYS, FENGGE_INDEX_KEY" in told
+
+
+def test_a_taken_port_is_told_in_one_line(home):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        code, _, told = ended(fengge(home, "serve", "--port", str(taken.getsockname()[1])))
+    assert code == 1
+    assert told.count("\n") == 1
+    assert "choose another" in told
+
+
+def test_a_wrong_setting_is_told_in_one_line(home):
+    code, _, told = ended(fengge(home, "doctor", FENGGE_WEB_THREADS="many"))
+    assert code == 1
+    assert told.count("\n") == 1
+    assert "FENGGE_WEB_THREADS" in told
+
+
+def test_a_long_data_directory_still_gets_a_socket(tmp_path):
+    anchor = tmp_path / ("很长的目录" * 8) / "postgres"
+    sockets = Place(anchor, anchor, None).sockets
+    assert len(os.fsencode(sockets / ".s.PGSQL.5432")) <= 103
