@@ -29,8 +29,11 @@ def test_an_error_nobody_foresaw_has_words_too():
 
 
 def test_words_are_in_the_readers_language():
+    error = {"type": "too_long", "ctx": {"max_length": 3}}
     with translation.override("zh-hans"):
-        assert word({"type": "too_long", "ctx": {"max_length": 3}}) == "最多 3 项"
+        assert word(error) == "最多 3 项"
+    with translation.override("en"):
+        assert word(error) == "At most 3 entries"
 
 
 def test_the_place_is_the_name_as_posted_and_a_pointer_in_the_api():
