@@ -20,14 +20,16 @@ def laid_over(procedure: Procedure, county: Pack) -> Procedure:
 
 
 def _levels(procedure: Procedure, county: Pack) -> dict[str, Any]:
-    """The triage table's levels as settings: where each is handled, and how long it may take."""
+    """The triage table's levels as settings: where each is handled, how long it may take, and by what rule."""
     mine = {level.key for level in procedure.levels}
     levels = {key: level for key, level in county.part(Triage).levels.items() if key in mine}
-    days = {key: {"calendar_days": level.days} for key, level in levels.items()}
-    confirmed = bool(levels) and not any(level.example for level in levels.values())
+    terms: dict[str, Any] = {key: {"calendar_days": level.days} for key, level in levels.items()}
+    if basis := dict.fromkeys(level.basis for level in levels.values() if level.basis):
+        terms["law"] = "、".join(basis)
+    terms["confirmed"] = bool(levels) and not any(level.example for level in levels.values())
     return {
         "levels": {key: {"rung": level.rung, "colour": level.colour} for key, level in levels.items()},
-        "deadlines": {one: {**days, "confirmed": confirmed} for one in _by_level(procedure)},
+        "deadlines": {one: terms for one in _by_level(procedure)},
     }
 
 

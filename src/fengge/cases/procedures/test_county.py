@@ -42,6 +42,14 @@ def test_the_levels_of_the_triage_table_decide_how_long_handling_may_take(tmp_pa
     assert ours.level("simple").rung == "town"
 
 
+def test_levels_confirmed_with_their_rule_are_no_example_any_more(tmp_path):
+    levels = ("simple", "general", "complex", "major")
+    own = "".join(f"[levels.{level}]\nexample = false\nbasis = '《本县办法》第三条'\n" for level in levels)
+    (tmp_path / "triage.toml").write_text(own, encoding="utf-8")
+    handling = laid_over(DECLARED, own_pack(tmp_path, "")).deadline("handling")
+    assert (handling.example, handling.law) == (False, "《本县办法》第三条")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [

@@ -3,6 +3,7 @@
     [deadlines.acceptance]
     working_days = 5
     confirmed = true            # no longer shown as 示例
+    law = "《××县矛盾纠纷办理办法》第三条"
 
     [deadlines.handling.complex]
     calendar_days = 15

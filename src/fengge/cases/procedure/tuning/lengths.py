@@ -10,7 +10,7 @@ from fengge.cases.procedure.clocks.length import CalendarDays, Hours, Months, Te
 from fengge.cases.procedure.clocks.told import By, Length
 from fengge.cases.procedure.parts.ladder import Rung
 from fengge.cases.procedure.tuning.table import Table, one_of
-from fengge.core.wording import say
+from fengge.core.wording import is_said, say
 
 UNITS: Mapping[str, type[Term]] = {
     "calendar_days": CalendarDays,
@@ -22,13 +22,18 @@ ABOUT = ("title", "law", "confirmed")
 
 
 def tuned_deadline(deadline: Deadline, table: Table) -> Deadline:
-    """The deadline with the pack's length, title and ground. A length fixed by law stays as it is."""
+    """The deadline with the pack's length, title and ground. A length fixed by law stays as it is; a local rule is
+    confirmed by naming the document it stands in.
+    """
     length = _length(deadline, table)
+    law, confirmed = table.text("law") or deadline.law, table.yes("confirmed")
+    if confirmed and not is_said(law):
+        table.wrong("confirmed", _("确认了期限，却没有写依据"), _("请补上一行 law = “本县的规定”"))
     return replace(
         deadline,
         title=table.text("title") or deadline.title,
-        law=table.text("law") or deadline.law,
-        example=deadline.example and not table.yes("confirmed"),
+        law=law,
+        example=deadline.example and not confirmed,
         length=length or deadline.length,
     )
 

@@ -56,6 +56,7 @@ def test_a_pack_changes_the_term_of_one_level_only():
         ({"deadlines": {"back": {"working_days": "three"}}}, "deadlines.back.working_days", "'three' 不是期限长度"),
         ({"deadlines": {"back": {"hours": 1, "months": 1}}}, "deadlines.back.months", "已经写了 hours"),
         ({"deadlines": {"back": {"confirmed": "yes"}}}, "deadlines.back.confirmed", "请写 true 或 false"),
+        ({"deadlines": {"back": {"confirmed": True}}}, "deadlines.back.confirmed", "请补上一行 law"),
         ({"deadlines": {"back": 5}}, "deadlines.back", "5 不是一个表"),
         ({"deadlines": {"read": {"thick": {"hours": 1}}}}, "deadlines.read.thick", "没有“thick”"),
         ({"deadlines": {"read": {"thin": {"weeks": 1}}}}, "deadlines.read.thin.weeks", "可以写：calendar_days"),
