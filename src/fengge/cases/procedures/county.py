@@ -29,7 +29,7 @@ def _levels(procedure: Procedure, county: Pack) -> dict[str, Any]:
     terms["confirmed"] = bool(levels) and not any(level.example for level in levels.values())
     return {
         "levels": {key: {"rung": level.rung, "colour": level.colour} for key, level in levels.items()},
-        "deadlines": {one: terms for one in _by_level(procedure)},
+        "deadlines": dict.fromkeys(_by_level(procedure), terms),
     }
 
 

@@ -1,13 +1,11 @@
 """People's mediation as declared: what may follow what, what stops it, and which clock runs when."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from fengge.cases import procedures
-from fengge.cases.procedure import Event, ProcedureError, State, clock_facts, current, next_due
+from fengge.cases.procedure import Event, ProcedureError, State, clock_facts, current
 from fengge.core.calendar.examples import real_calendar
 from fengge.core.clock import ZONE
 
@@ -197,29 +195,3 @@ def test_a_pack_cannot_change_the_term_the_law_fixes():
 def test_an_unknown_procedure_is_a_key_error():
     with pytest.raises(KeyError):
         procedures.get("divination")
-
-
-# What a verb records beside the outcome, where clocks look for it.
-RECORDED = {"agree": {"perform_by": "2026-10-09"}, "perform": {"last": True}, "triage": {"level": "simple"}}
-PAUSING = ("pause", "resume")
-choices = st.lists(st.integers(0, 1000), min_size=1, max_size=40)
-
-
-def wander(numbers):
-    """A case led by chance through the procedure: its last stage and its events, an hour apart, pauses left out."""
-    stage, events, at = "", [], datetime(2024, 7, 1, 9, tzinfo=ZONE)
-    for number in numbers:
-        possible = [one for one in MEDIATION.actions if stage in one.from_stages and one.key not in PAUSING]
-        action = (possible or MEDIATION.openings())[number % max(len(possible), 1)]
-        outcome = action.outcomes[number % len(action.outcomes)] if action.outcomes else None
-        stage = action.leads_to(stage, outcome)
-        events.append(Event(action.event, at, {"outcome": outcome, **RECORDED.get(action.key, {})}))
-        at += timedelta(hours=1)
-    return stage, events, at
-
-
-@given(choices)
-def test_whatever_happens_an_open_case_always_has_a_clock_that_somebody_owes(numbers):
-    stage, events, at = wander(numbers)
-    if stage != "archived":
-        assert next_due(clocks(events, at)) is not None, (stage, [event.type for event in events])
