@@ -131,4 +131,6 @@ def meet(tie: str, business: str, rng: Random, on: date) -> Cast:
         cast = TIES[tie](rng, on)
     sign = "" if tie == "resident" else rng.choice(SIGNS)
     org = sign + business if business else ""
+    if org and tie == "villagers":
+        return Cast(cast.a, cast.b, "附近村民", "经营者", org)
     return Cast(cast.a, cast.b, cast.call_a, cast.call_b, org)
