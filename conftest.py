@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.test import TransactionTestCase, override_settings
+from django.utils import translation
 
 from fengge.core.messages import compile_catalogues
 from fengge.core.testing.database import ANCHOR_NAME, TestDatabase
@@ -27,16 +29,19 @@ def django_db_setup(django_db_blocker, request) -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def files_of_tests_stay_with_tests(tmp_path_factory) -> Iterator[None]:
-    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files"), STATIC_ROOT=tmp_path_factory.mktemp("static")):
+    """For the whole session, since a live server starts before the fixtures of any one test."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # nothing needs collecting
+    with override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("files"),
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        STORAGES={**settings.STORAGES, "staticfiles": plain},
+    ):
         yield
 
 
 @pytest.fixture(autouse=True)
-def static_files_need_no_collecting(settings, tmp_path) -> None:
-    settings.STATIC_ROOT = tmp_path / "static"
-    settings.STATIC_ROOT.mkdir()
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+def every_test_begins_in_chinese() -> None:
+    translation.activate("zh-hans")  # a request in English leaves its language behind in the thread
 
 
 pytest_plugins = ["tests.world"]

@@ -70,7 +70,11 @@ class Bound(Generic[T]):
         self.errors.setdefault(known, []).append(str(message))
 
     def __getitem__(self, name: str) -> Field:
-        return next(each for each in self.fields if each.name == name)
+        """By its name; templates look up `bound.error` here first, and go on to the attribute after a KeyError."""
+        found = next((each for each in self.fields if each.name == name), None)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields)

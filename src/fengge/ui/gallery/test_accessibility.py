@@ -60,10 +60,12 @@ def test_the_keyboard_reaches_what_the_mouse_does(browser, live_server):
 
 
 def test_a_draft_survives_a_lost_page(browser, live_server):
+    from playwright.sync_api import expect
+
     page = opened(browser, live_server.url, "/ui/?surface=portal", 360, {})
     page.get_by_label("事情经过").last.fill("排水沟堵了三天")
     page.reload()
-    page.wait_for_function("[...document.querySelectorAll('textarea')].some((one) => one.value === '排水沟堵了三天')")
+    expect(page.get_by_label("事情经过").last).to_have_value("排水沟堵了三天")
 
 
 def test_large_type_comes_at_once_and_stays(browser, live_server):
