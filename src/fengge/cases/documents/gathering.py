@@ -69,7 +69,7 @@ class _Told:
         rows = Event.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk).order_by("id")
         self._last = {kind: (at, by) for kind, at, by in rows.values_list("type", "at", "appointment_id")}
         people = Appointment.objects.filter(pk__in={by for _, by in self._last.values() if by})
-        self._names = dict(people.values_list("pk", "person__name"))
+        self._names: dict[int | None, str] = dict(people.values_list("pk", "person__name"))
 
     def day(self, kind: str) -> date | None:
         return local(self._last[kind][0]).date() if kind in self._last else None

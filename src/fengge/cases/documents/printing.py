@@ -34,7 +34,8 @@ WHOLE = {"pdf": (bound, "application/pdf"), "zip": (archive, "application/zip")}
 @verb(May.PRINT, event="dossier.printed")
 def printed(case: Case, *, by: Actor, what: str, copy_of: str = "") -> None:  # noqa: ARG001 - the verb's form
     """Put on record that papers of `case` were taken out, by whom, and whose copy they are."""
-    record(what=what, **({"party": copy_of} if copy_of else {}))
+    about: dict[str, Any] = {"party": copy_of} if copy_of else {}
+    record(what=what, **about)
 
 
 @page("cases/<str:number>/documents/<slug:key>.<str:ending>", allow=May.PRINT, surface="desk")
@@ -43,7 +44,7 @@ def one_document(request: Any, number: str, key: str, ending: str) -> HttpRespon
     """One document as Word or PDF: `?nth=2` for the second session, `?for=` a party's key for that party's copy."""
     if key not in DOCUMENTS or ending not in ONE:
         raise Http404
-    case = get_object_or_404(Case.objects.all(), number=number)
+    case: Case = get_object_or_404(Case.objects.all(), number=number)
     dossier = _dossier(case, request)
     setter, media_type = ONE[ending]
     content = setter(key, dossier, record=_nth(key, dossier, request))
@@ -56,7 +57,7 @@ def whole_dossier(request: Any, number: str, ending: str) -> HttpResponse:
     """The whole dossier as one PDF, or as a ZIP of Word documents and attachments; `?for=` as for one document."""
     if ending not in WHOLE:
         raise Http404
-    case = get_object_or_404(Case.objects.all(), number=number)
+    case: Case = get_object_or_404(Case.objects.all(), number=number)
     setter, media_type = WHOLE[ending]
     return _taken(request, case, f"dossier.{ending}", setter(_dossier(case, request)), media_type)
 
