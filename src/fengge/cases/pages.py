@@ -1,5 +1,5 @@
 """The pages of cases."""
 
-from fengge.cases.documents import printing
+from fengge.cases.documents import listing, printing
 
-__all__ = ["printing"]
+__all__ = ["listing", "printing"]

@@ -21,13 +21,14 @@ PLACES = {
 }
 
 
-def attachments(case: Case) -> tuple[Attachment, ...]:
-    return tuple(_attachment(row) for row in case.attachments.select_related("file"))
+def attachments(case: Case, *, contents: bool) -> tuple[Attachment, ...]:
+    return tuple(_attachment(row, contents=contents) for row in case.attachments.select_related("file"))
 
 
-def _attachment(row: Row) -> Attachment:
+def _attachment(row: Row, *, contents: bool) -> Attachment:
     owner = str(row.party_id) if row.party_id else ""
-    return Attachment(_slot(row), row.title, row.file.name, read(row.file), owner, row.document)
+    content = read(row.file) if contents else b""
+    return Attachment(_slot(row), row.title, row.file.name, content, owner, row.document)
 
 
 def _slot(row: Row) -> Slot:

@@ -9,12 +9,12 @@ from django.utils import translation
 
 from fengge.cases.documents import enclosing, telling
 from fengge.cases.documents.dossier import MediationDossier, Volume
+from fengge.cases.documents.volume import Filing
 from fengge.cases.vocabulary import dispute_kinds, sources, title_in
 from fengge.core.clock import local, now
 from fengge.core.events import subject_kind
 from fengge.core.models import Event
 from fengge.core.packs import pack
-from fengge.core.packs.settings import Procedures
 from fengge.orgs.models import Appointment, Division, Organisation
 from fengge.orgs.models.organisation import organisation_key
 
@@ -27,13 +27,16 @@ PAPERS = "zh-hans"
 TRACKING = "/track/{code}/"  # the portal's page, where whoever scans the code sees how the case stands
 
 
-def dossier_of(case: Case, *, printed_at: datetime | None = None) -> MediationDossier:
-    """Everything the papers of `case` need, read through the reader's scope, with the contents of its files."""
+def dossier_of(case: Case, *, printed_at: datetime | None = None, contents: bool = True) -> MediationDossier:
+    """Everything the papers of `case` need, read through the reader's scope.
+
+    `contents=False` leaves the files closed: enough to list what there is and what is missing.
+    """
     with translation.override(PAPERS):
-        return _gathered(case, printed_at or now())
+        return _gathered(case, printed_at or now(), contents=contents)
 
 
-def _gathered(case: Case, printed_at: datetime) -> MediationDossier:
+def _gathered(case: Case, printed_at: datetime, *, contents: bool) -> MediationDossier:
     told = _Told(case)
     agreement = case.agreements.order_by("-id").first()
     return MediationDossier(
@@ -55,7 +58,7 @@ def _gathered(case: Case, printed_at: datetime) -> MediationDossier:
         visits=telling.visits(case),
         closing=telling.closing(case, agreement),
         asks_for_confirmation=bool(told.day("confirmation.applied")),
-        attachments=enclosing.attachments(case),
+        attachments=enclosing.attachments(case, contents=contents),
         code=case.public_code,
         verify_url=settings.BASE_URL + TRACKING.format(code=case.public_code),
         printed_at=local(printed_at),
@@ -89,7 +92,7 @@ def _volume(case: Case, told: _Told) -> Volume:
     ended = case.closures.order_by("-id").first()
     return Volume(
         number=_number(case, ended.dossier_number if ended else ""),
-        retention=pack().part(Procedures).procedures[case.procedure_key].retention,
+        retention=pack().part(Filing).retention,
         filed_by=told.name("case.archived"),
         filed_on=told.day("case.archived"),
     )
@@ -99,7 +102,5 @@ def _number(case: Case, shelved: str) -> str:
     """The number on the shelf, else the county's pattern over the case's own year and serial."""
     if shelved and shelved != case.number:
         return shelved
-    year, _, serial = case.number.partition("-")
-    pattern = pack().part(Procedures).procedures[case.procedure_key].numbering
     place = Division.objects.filter(code=case.division[:12]).values_list("name", flat=True).first() or ""
-    return pattern.format(year=year, place=place, serial=int(serial)) if pattern and serial.isdigit() else case.number
+    return pack().part(Filing).numbered(case.number, place)

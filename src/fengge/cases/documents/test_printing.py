@@ -49,6 +49,16 @@ def test_the_dossier_comes_whole_and_the_taking_is_recorded(world, agreed_case):
         assert list(events.values_list("details", flat=True)) == [{"what": "dossier.pdf"}, {"what": "dossier.zip"}]
 
 
+def test_one_page_lists_what_there_is_and_what_is_missing(world, agreed_case):
+    with scope(world.county_chen.actor):
+        agreed_case.parties.update(id_number="")
+    page = world.mediator_zhang.client.get(reverse("cases.papers", args=[agreed_case.number])).content.decode()
+    assert one(agreed_case, "mediation_agreement", "docx") in page
+    assert "缺少田大山的身份证明" in page
+    assert f"{whole(agreed_case, 'pdf')}?for=" in page
+    assert "回访记录" in page
+
+
 def test_a_partys_copy_hides_the_shielded_other(world, agreed_case):
     with scope(world.county_chen.actor):
         agreed_case.parties.filter(role="applicant").update(shielded=True)
@@ -79,6 +89,7 @@ def test_a_clerk_of_the_next_village_finds_no_papers(world, agreed_case):
     client = world.secretary_next.client
     assert client.get(whole(agreed_case, "pdf")).status_code == 404
     assert client.get(one(agreed_case, "cover", "docx")).status_code == 404
+    assert client.get(reverse("cases.papers", args=[agreed_case.number])).status_code == 404
 
 
 def test_a_visitor_is_asked_to_sign_in(client, agreed_case):
