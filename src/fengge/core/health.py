@@ -1,5 +1,7 @@
 """/healthz says the process lives, /readyz that it can work, /metrics counts; all three before sign-in and sessions."""
 
+import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from hmac import compare_digest
@@ -8,9 +10,11 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 
 ANSWERS = Counter("fengge_answers", "Answers of the web server", ("method", "status"))
+SECONDS = Histogram("fengge_seconds", "Seconds until the web server answered", ("method",))
 LOOPBACK = {"127.0.0.1", "::1"}
 
 
@@ -76,7 +80,16 @@ def metrics(request: HttpRequest) -> HttpResponse:
     by_place = request.META.get("REMOTE_ADDR") in LOOPBACK and not settings.BEHIND_PROXY
     if not (by_token or by_place):
         return HttpResponse(status=404)
-    return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+    return HttpResponse(generate_latest(counted()), content_type=CONTENT_TYPE_LATEST)
+
+
+def counted() -> CollectorRegistry:
+    """What all processes of the web server counted together; each writes its part where `fengge web` says."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return REGISTRY
+    together = CollectorRegistry()
+    MultiProcessCollector(together)
+    return together
 
 
 class HealthMiddleware:
@@ -92,6 +105,8 @@ class HealthMiddleware:
             return readyz()
         if request.path == "/metrics":
             return metrics(request)
+        begin = time.perf_counter()
         response = self.get_response(request)
+        SECONDS.labels(request.method).observe(time.perf_counter() - begin)
         ANSWERS.labels(request.method, response.status_code).inc()
         return response

@@ -33,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def make() -> int:
+    print(f"FENGGE_SECRET_KEY={secrets.token_urlsafe(48)}")
     print(f"FENGGE_FIELD_KEYS={datetime.now(UTC):%Y-%m-%d}:{secrets.token_hex(16)}")
     print(f"FENGGE_INDEX_KEY={secrets.token_hex(32)}")
     return 0

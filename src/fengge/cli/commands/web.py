@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
     with stoppable(), database():
         build_front_end(say)
         end_with_parent()
+        count_together()
         Granian(
             "fengge.config.wsgi:application",
             address=args.host,
@@ -47,6 +49,14 @@ def run(args: argparse.Namespace) -> int:
             workers_kill_timeout=5,
         ).serve()
     return 0
+
+
+def count_together() -> None:
+    """A fresh folder in which the web's processes add up what /metrics tells; named before any of them counts."""
+    folder = settings.DATA_DIR / "metrics"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def refuse_taken_port(host: str, port: int) -> None:
