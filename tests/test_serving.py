@@ -155,6 +155,22 @@ def test_a_second_user_of_the_server_keeps_it_running_until_leaving(home):
     assert second.process() is None
 
 
+def test_a_server_of_ones_own_is_set_up_by_its_addresses(home, tmp_path):
+    with Server(tmp_path / "var/postgres") as server:
+        host = server.place.sockets
+        roles = {"DATABASE_URL": "app", "DATABASE_OWNER_URL": "owner", "DATABASE_WORKER_URL": "worker"}
+        own = {name: f"postgresql://fengge_{role}:secret@/elsewhere?host={host}" for name, role in roles.items()}
+        admin = {"DATABASE_ADMIN_URL": f"postgresql://postgres@/postgres?host={host}"}
+        done(home, "setup-database", **own, **admin)
+        done(home, "setup-database", **own, **admin)
+        done(home, "migrate", **own)
+        assert "ok  role        fengge_app" in ended(fengge(home, "doctor", **own))[1]
+        code, _, told = ended(
+            fengge(home, "setup-database", **{**own, "DATABASE_URL": own["DATABASE_OWNER_URL"]}, **admin)
+        )
+    assert (code, told) == (1, "fengge: DATABASE_URL must sign in as fengge_app\n")
+
+
 def test_outside_the_demo_nothing_is_served_with_the_demos_keys(home):
     code, _, told = ended(fengge(home, "serve", FENGGE_DEMO="0"))
     assert code == 1
