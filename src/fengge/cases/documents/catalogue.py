@@ -18,11 +18,15 @@ Records = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Form:
-    """One kind of document. `records` gives what each copy of it is about; none means there is nothing to fill yet."""
+    """One kind of document. `records` gives what each copy of it is about; none means there is nothing to fill yet.
+
+    `line` is its line of the index: two forms of one line stand for each other.
+    """
 
     key: str
     title: Words
     records: Callable[[MediationDossier], Records]
+    line: int
     must: bool = False
 
 
@@ -105,11 +109,11 @@ def _contents() -> Iterator[Form | Enclosed]:
     slots = {slot.value: slot for slot in Slot}
     for entry in index.DOCUMENTS:
         if entry.key in FILLED_FROM:
-            yield Form(entry.key, entry.title, FILLED_FROM[entry.key], entry.must)
+            yield Form(entry.key, entry.title, FILLED_FROM[entry.key], entry.number, entry.must)
         if entry.key in slots:
             yield Enclosed(slots[entry.key], entry.title)
         if entry.key == "cover":
-            yield Form("contents", _("卷内目录"), _once, must=True)
+            yield Form("contents", _("卷内目录"), _once, entry.number, must=True)
 
 
 CONTENTS = tuple(_contents())

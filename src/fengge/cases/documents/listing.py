@@ -11,8 +11,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from fengge.cases.documents.catalogue import CONTENTS, Form
+from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Form
 from fengge.cases.documents.completeness import missing
+from fengge.cases.documents.dossier import Slot
 from fengge.cases.documents.gathering import dossier_of
 from fengge.cases.models import Case
 from fengge.cases.permissions import May
@@ -53,11 +54,17 @@ def _items(item: Form | Enclosed, case: Case, dossier: MediationDossier) -> Iter
     if isinstance(item, Form):
         number = len(item.records(dossier))
         yield from (_printed(item, case, nth, number) for nth in range(1, number + 1))
-        if not number:
+        if not number and not _stands_elsewhere(item, dossier):
             yield DocumentItem(item.title, missing=True)
         return
     brought = [each.title for each in dossier.attachments if each.slot is item.slot]
     yield DocumentItem(item.title, detail="、".join(brought), missing=not brought)
+
+
+def _stands_elsewhere(form: Form, dossier: MediationDossier) -> bool:
+    """Another form of its line is there, or it is listed among what the parties bring."""
+    twins = [each for each in DOCUMENTS.values() if each.line == form.line and each.records(dossier)]
+    return bool(twins) or form.key in set(Slot)
 
 
 def _printed(form: Form, case: Case, nth: int, of: int) -> DocumentItem:

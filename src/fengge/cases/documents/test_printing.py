@@ -57,6 +57,8 @@ def test_one_page_lists_what_there_is_and_what_is_missing(world, agreed_case):
     assert "缺少田大山的身份证明" in page
     assert f"{whole(agreed_case, 'pdf')}?for=" in page
     assert "回访记录" in page
+    assert "口头协议登记表" not in page
+    assert page.count("授权委托书") == 1
 
 
 def test_a_partys_copy_hides_the_shielded_other(world, agreed_case):
