@@ -10,8 +10,7 @@ import structlog
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import Resolver404
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_lazy as _
 
 from fengge.ui.errors.typed import kept, may_resend
 
@@ -19,11 +18,11 @@ log = structlog.get_logger()
 HOTLINE = "12345"  # the government service line of every Chinese county
 LAYOUTS = {"/desk/": "ui/layouts/desk.html", "/field/": "ui/layouts/field.html"}
 TITLES = {
-    400: noop("没有看懂这次提交"),
-    403: noop("您现在的身份不能打开这一页"),
-    404: noop("没有找到这一页"),
-    500: noop("我们这边出了错"),
-    503: noop("系统正在维护"),
+    400: _("没有看懂这次提交"),
+    403: _("您现在的身份不能打开这一页"),
+    404: _("没有找到这一页"),
+    500: _("我们这边出了错"),
+    503: _("系统正在维护"),
 }
 
 
@@ -67,17 +66,17 @@ def answer(request: HttpRequest, status: int, template: str = "", **values: obje
     if request.path.startswith("/api/"):
         return problem(status)
     layout = next((name for start, name in LAYOUTS.items() if request.path.startswith(start)), "ui/layouts/portal.html")
-    context = {"layout": layout, "status": status, "title": _(TITLES[status]), "help_phone": HOTLINE, **values}
+    context = {"layout": layout, "status": status, "title": TITLES[status], "help_phone": HOTLINE, **values}
     return HttpResponse(render_to_string(template or f"ui/errors/{status}.html", context, request), status=status)
 
 
 def bare(request: HttpRequest, status: int, **values: str) -> HttpResponse:
     if request.path.startswith("/api/"):
         return problem(status)
-    context = {"status": status, "title": _(TITLES[status]), "help_phone": HOTLINE, "here": request.path, **values}
+    context = {"status": status, "title": TITLES[status], "help_phone": HOTLINE, "here": request.path, **values}
     return HttpResponse(render_to_string(f"ui/errors/{status}.html", context), status=status)
 
 
 def problem(status: int) -> HttpResponse:
-    body = {"type": "about:blank", "title": _(TITLES[status]), "status": status}
+    body = {"type": "about:blank", "title": str(TITLES[status]), "status": status}
     return JsonResponse(body, status=status, content_type="application/problem+json")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from fengge.ui.fields import Field, Form, Row, Rows
 
@@ -64,7 +64,7 @@ def lines() -> list[Any]:
     return [Rows("duties", _("约定的义务"), rows, help=_("一行一件，写清谁、做什么、哪天以前"))]
 
 
-def line(number: int, what: str, day: str, amount: str, error: str) -> list[Any]:
+def line(number: int, what: str, day: str, amount: str, error: Any) -> list[Any]:
     prefix = f"duties-{number}-"
     return [
         Field(prefix + "what", _("做什么"), value=what, required=True),

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from fengge.ui.charts import Chart, Series
 from fengge.ui.parts import Acting, Action, Empty, Figure, Level, NavEntry, Tab
@@ -77,17 +77,15 @@ COLUMNS = [
 def frame(surface: str) -> dict[str, Any]:
     """The context a layout asks for."""
     entries = [
-        ("今天", "home", "5"),
-        ("事项", "folders", ""),
-        ("走访", "walk", ""),
-        ("会议", "messages", ""),
-        ("人与户", "users", ""),
-        ("数字", "chart-bar", ""),
-        ("设置", "settings", ""),
+        (_("今天"), "home", "5"),
+        (_("事项"), "folders", ""),
+        (_("走访"), "walk", ""),
+        (_("会议"), "messages", ""),
+        (_("人与户"), "users", ""),
+        (_("数字"), "chart-bar", ""),
+        (_("设置"), "settings", ""),
     ]
-    nav = [
-        NavEntry(_(title), "#", icon, current=not at, badge=badge) for at, (title, icon, badge) in enumerate(entries)
-    ]
+    nav = [NavEntry(title, "#", icon, current=not at, badge=badge) for at, (title, icon, badge) in enumerate(entries)]
     me, other = (
         Acting(_("调解员"), _("白泥镇下里村"), "1", current=True),
         Acting(_("网格员"), _("白泥镇下里村第三网格"), "2"),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from fengge.ui.gallery.lists import CLOCKS, DAY, LONG, NOON
 from fengge.ui.parts import Action, DocumentItem, Empty, Level, Panel, Party

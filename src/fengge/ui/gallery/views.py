@@ -5,14 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_lazy as _
 
 from fengge.core.pages import PUBLIC, page
 from fengge.ui.gallery import forms, lists, story
 from fengge.ui.parts import Tab
 
-SURFACES = {"desk": noop("工作台"), "portal": noop("手机"), "field": noop("外勤"), "print": noop("打印")}
+SURFACES = {"desk": _("工作台"), "portal": _("手机"), "field": _("外勤"), "print": _("打印")}
 
 
 @page("ui/", allow=PUBLIC, surface="root", name="ui.gallery")
@@ -28,5 +27,5 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 def context(surface: str) -> dict[str, Any]:
     """What the gallery's templates show."""
-    tabs = [Tab(_(title), f"/ui/?surface={key}", current=key == surface) for key, title in SURFACES.items()]
+    tabs = [Tab(title, f"/ui/?surface={key}", current=key == surface) for key, title in SURFACES.items()]
     return {"surfaces": tabs, **lists.frame(surface), **lists.lists(), **story.story(), **forms.forms()}

@@ -38,15 +38,20 @@ def level(context: Context, value: Level | str) -> SafeString:
 
 @register.simple_tag
 def when(moment: datetime | date | None, style: str = "") -> SafeString | str:
-    """A moment as people write it (11月20日 09:30), with the full form on hover and for machines; `style="day"` drops the hour."""
+    """A moment as people write it (11月20日 09:30), in full on hover and for machines.
+
+    `style="day"` leaves the hour out; `style="full"` is for paper.
+    """
     if moment is None:
         return ""
     if isinstance(moment, datetime) and timezone.is_aware(moment):
         moment = timezone.localtime(moment)
+    full = formats.date_format(moment, _("Y年n月j日 H:i") if isinstance(moment, datetime) else _("Y年n月j日"))
+    if style == "full":
+        return format_html('<time datetime="{}">{}</time>', moment.isoformat(), full)
     words = formats.date_format(moment, _("n月j日"))
     if isinstance(moment, datetime) and style != "day":
         words += f" {moment:%H:%M}"
-    full = formats.date_format(moment, _("Y年n月j日 H:i") if isinstance(moment, datetime) else _("Y年n月j日"))
     return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), full, words)
 
 
@@ -68,9 +73,10 @@ def copycode(context: Context, text: str, label: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def qr(context: Context, text: str, caption: str = "", size: int = 4) -> SafeString:
-    """A QR code as inline SVG; `caption` says in words what it opens."""
-    picture = segno.make(text, error="m").svg_inline(scale=size, border=2, dark="#000", light="#fff")
+def qr(context: Context, text: str, caption: str = "", size: int = 160) -> SafeString:
+    """A QR code as inline SVG, `size` pixels wide; `caption` says in words what it opens."""
+    drawn = segno.make(text, error="m").svg_inline(border=2, dark="#000", light="#fff", omitsize=True)
+    picture = drawn.replace("<svg ", f'<svg width="{size}" height="{size}" ', 1)
     return draw(context, "qr", picture=mark_safe(picture), caption=caption)  # noqa: S308
 
 

@@ -5,7 +5,7 @@ async function open(link, place) {
   const answer = await fetch(link.href, { headers: { "X-Fragment": "beside" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const part = page.querySelector("[data-part=beside]") ?? page.querySelector("main");
-  if (!answer.ok || !part) return location.assign(link.href);
+  if (!answer.ok || answer.redirected || !part) return location.assign(link.href);
   opener = link;
   place.replaceChildren(...part.childNodes);
   place.hidden = false;

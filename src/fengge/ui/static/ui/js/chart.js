@@ -14,6 +14,9 @@ function bar(kind, alone) {
     label: { show: true, position: kind === "stacked" ? "inside" : "top", color: kind === "stacked" ? token("--paper") : token("--ink"), formatter: alone ? "{c}" : "{a} {c}" } };
 }
 
+// A Chinese character is about twice as wide as a Latin one.
+const roomFor = (series) => 56 + 7 * Math.max(...series.map(({ name }) => (series.length > 1 ? [...name].reduce((sum, one) => sum + (one > "ÿ" ? 2 : 1), 0) : 0)));
+
 function option({ kind, unit, categories, series }) {
   const axis = { axisLine: { lineStyle: { color: token("--edge") } }, axisTick: { show: false }, axisLabel: { color: token("--ink-2"), hideOverlap: true } };
   const alone = series.length === 1;
@@ -25,7 +28,7 @@ function option({ kind, unit, categories, series }) {
     animation: false,
     color: [1, 2, 3, 4, 5, 6].map((n) => token(`--chart-${n}`)),
     textStyle: { fontFamily: token("--font"), fontSize: 13 },
-    grid: { left: 8, right: kind === "line" ? 96 : 8, top: 32, bottom: 4, containLabel: true },
+    grid: { left: 8, right: kind === "line" ? roomFor(series) : 8, top: 32, bottom: 4, containLabel: true },
     tooltip: { trigger: "axis", valueFormatter: (value) => (value == null ? "–" : `${value} ${unit}`) },
     xAxis: { type: "category", data: categories, ...axis },
     yAxis: { type: "value", min: kind === "line" ? undefined : 0, name: unit, nameTextStyle: { color: token("--hint"), align: "left" },

@@ -26,7 +26,7 @@ function count(table) {
 async function more(table, link) {
   link.setAttribute("aria-busy", "true");
   const answer = await fetch(link.href, { headers: { "X-Fragment": table.dataset.table } });
-  if (!answer.ok) return location.assign(link.href);
+  if (!answer.ok || answer.redirected) return location.assign(link.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const lines = page.querySelector(`[data-table="${table.dataset.table}"] [data-lines]`);
   if (!lines) return location.assign(link.href);

@@ -7,11 +7,11 @@ export function announce(words) {
 async function refresh(part) {
   if (document.hidden || part.contains(document.activeElement)) return;
   const answer = await fetch(part.dataset.poll, { headers: { "X-Fragment": part.id } }).catch(() => null);
-  if (!answer?.ok || answer.status === 204) return;
+  if (!answer?.ok || answer.redirected || answer.status === 204) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.getElementById(part.id)?.innerHTML ?? page.body.innerHTML;
-  if (fresh.trim() === part.innerHTML.trim()) return;
-  part.innerHTML = fresh;
+  const fresh = page.getElementById(part.id) ?? page.body;
+  if (fresh.textContent.trim() === part.textContent.trim()) return;
+  part.replaceChildren(...fresh.childNodes);
   if (part.dataset.words) announce(part.dataset.words);
 }
 
