@@ -8,3 +8,7 @@ class PeopleConfig(AppConfig):
 
     name = "fengge.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Declare the permissions that posts grant."""
+        from fengge.people import permissions  # noqa: F401

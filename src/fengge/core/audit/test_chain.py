@@ -13,7 +13,7 @@ from fengge.core.audit.jobs import SEAL, seal_all, verify_all
 from fengge.core.audit.sealing import seal
 from fengge.core.events.writing import Draft, write
 from fengge.core.models import Seal
-from fengge.core.testing.database import database_role, settle
+from fengge.core.testing.database import database_role
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,8 +24,7 @@ def _worker(transactional_db):
         yield
 
 
-def happen(count=1, kind="test.happened", *, settled=True):
-    """Sealing waits for older transactions of the whole server, where other tests run beside this one."""
+def happen(count=1, kind="test.happened"):
     with scope(Actor(kind="system", name="test")):
         for number in range(count):
             write(
@@ -34,8 +33,6 @@ def happen(count=1, kind="test.happened", *, settled=True):
                 by=Actor(kind="system", name="test"),
                 draft=Draft({"n": number, "at": "村口"}, {"phone": "13812345678"}),
             )
-    if settled:
-        settle()
 
 
 @contextmanager
@@ -78,10 +75,9 @@ def test_an_event_of_an_unfinished_transaction_waits_and_is_not_lost():
     happen(1)
     with other_connection() as other:
         other.execute("SELECT pg_current_xact_id()")
-        happen(1, settled=False)
+        happen(1)
         assert seal_all() == 1
         other.commit()
-    settle()
     assert seal_all() == 1
     assert verify_all().ok
 

@@ -1,1 +1,0 @@
-"""The directory: divisions, organisations, posts and who holds them. Every member of staff may read it."""

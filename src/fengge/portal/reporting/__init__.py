@@ -1,0 +1,1 @@
+"""Saying it once, in at most three short steps."""

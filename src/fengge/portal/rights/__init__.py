@@ -1,0 +1,1 @@
+"""What is recorded about me, and how to have it changed."""

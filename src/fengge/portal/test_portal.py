@@ -1,0 +1,144 @@
+"""A resident with a phone: reports at the door, follows, rates, takes back."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from tests.world import LONG_AGO, VILLAGE
+
+from fengge.cases.models import Case, Party
+from fengge.core.access import scope
+from fengge.core.clock import at, now
+from fengge.orgs.models import Division
+from fengge.people.doorplates.issuing import RevokeGiven, issue, revoke
+from fengge.people.households.entering import HouseholdGiven, enter_household
+
+FACTS = "隔壁把排水沟改到我家地里，水淹了菜地。"
+
+
+@pytest.fixture
+def plate(world):
+    Division.objects.create(code=VILLAGE + "001", name="一网格", parent_id=VILLAGE, valid_from=LONG_AGO)
+    with scope(world.secretary_li.actor):
+        given = HouseholdGiven(division=VILLAGE + "001", address="三组 12 号", contact="杨大年", phone="13800001111")
+        enter_household(given, by=world.secretary_li.actor)
+        return issue(Division.objects.get(pk=VILLAGE), by=world.secretary_li.actor)[0]
+
+
+def reported(client, plate, **more):
+    return client.post(
+        f"/d/{plate.code}/report/", {"facts": FACTS, "client_id": str(uuid.uuid4()), **more}, follow=True
+    )
+
+
+def the_case(world):
+    with scope(world.secretary_li.actor):
+        return Case.objects.get()
+
+
+def test_the_plates_page_tells_the_place_and_nobody_who_lives_there(client, plate):
+    page = client.get(f"/d/{plate.code}").content.decode()
+    assert "大坪村 一网格" in page
+    assert "杨大年" not in page
+    assert "三组 12 号" not in page
+
+
+def test_a_resident_reports_at_the_door_and_gets_a_receipt(client, plate, world):
+    page = reported(client, plate, name="田大山", phone="13800001234").content.decode()
+    case = the_case(world)
+    assert case.public_code in page
+    assert case.number in page
+    assert case.origin_division == VILLAGE + "001"
+    assert case.channel == "doorplate"
+
+
+def test_pressing_twice_makes_one_case_and_the_same_receipt(client, plate, world):
+    client_id = str(uuid.uuid4())
+    first = reported(client, plate, client_id=client_id)
+    second = reported(client, plate, client_id=client_id)
+    assert first.redirect_chain == second.redirect_chain
+    assert the_case(world)
+
+
+def test_what_was_typed_stays_when_the_phone_is_wrong(client, plate, world):
+    answer = client.post(f"/d/{plate.code}/report/", {"facts": FACTS, "phone": "1380000123"})
+    assert answer.status_code == 422
+    assert FACTS in answer.content.decode()
+    with scope(world.secretary_li.actor):
+        assert not Case.objects.exists()
+
+
+def test_a_revoked_plate_and_a_guessed_one_answer_alike(client, plate, world):
+    revoke(plate, RevokeGiven(reason="换新"), by=world.secretary_li.actor)
+    revoked, guessed = client.get(f"/d/{plate.code}"), client.get("/d/AAAABBBBCCCC")
+    assert revoked.status_code == guessed.status_code == 404
+    assert len(revoked.content) == len(guessed.content)
+
+
+def test_another_phone_needs_code_and_secret(client, plate, world):
+    reported(client, plate)
+    code, secret = client.session["tickets"][0]
+    other = Client()
+    assert other.get(f"/track/{code}/").status_code == 302
+    wrong = other.post("/track/", {"code": code, "secret": "00000000"})
+    assert "查询码或密码不对" in wrong.content.decode()
+    right = other.post("/track/", {"code": code.lower(), "secret": f"{secret[:4]} {secret[4:]}"}, follow=True)
+    assert the_case(world).number in right.content.decode()
+
+
+def test_guessing_a_secret_ends_soon(client, plate):
+    reported(client, plate)
+    code = client.session["tickets"][0][0]
+    answers = [Client().post("/track/", {"code": code, "secret": f"{n:08d}"}).status_code for n in range(12)]
+    assert answers[:10] == [422] * 10
+    assert answers[10:] == [429] * 2
+
+
+def test_the_story_never_shows_the_other_partys_contact(client, world):
+    case = world.accepted()
+    client.post("/track/", {"code": case.ticket.code, "secret": case.ticket.secret})
+    page = client.get(f"/track/{case.public_code}/").content.decode()
+    assert "已受理" in page
+    assert "13800001234" not in page
+    assert "冉小河" not in page
+
+
+def test_a_resident_takes_the_contact_back(client, plate, world):
+    reported(client, plate, name="田大山", phone="13800001234")
+    code = client.session["tickets"][0][0]
+    client.post(f"/rights/{code}/", {"name": "", "phone": ""})
+    with scope(world.secretary_li.actor):
+        me = Party.objects.get(reporter=True)
+    assert (me.name, me.phone) == ("", "")
+
+
+def test_a_masked_phone_saved_unchanged_stays_whole(client, plate, world):
+    reported(client, plate, name="田大山", phone="13800001234")
+    code = client.session["tickets"][0][0]
+    page = client.get(f"/rights/{code}/").content.decode()
+    assert "13800001234" not in page
+    assert "138****1234" in page
+    client.post(f"/rights/{code}/", {"name": "田大山", "phone": "138****1234"})
+    with scope(world.secretary_li.actor):
+        assert Party.objects.get(reporter=True).phone == "13800001234"
+
+
+@pytest.mark.parametrize("url", ["/", "/report/", "/track/", "/contacts/", "/rights/"])
+def test_every_page_opens_in_both_languages(client, world, url):
+    assert client.get(url).status_code == 200
+    client.cookies["django_language"] = "en"
+    assert client.get(url).status_code == 200
+
+
+def test_not_solved_after_the_window_is_refused_kindly(client, world):
+    from fengge.cases.closing.closing import withdraw
+    from fengge.cases.closing.inputs import EndGiven
+
+    case = world.registered()
+    withdraw(case, EndGiven(reason="自行和好"), by=world.secretary_li.actor)
+    client.post("/track/", {"code": case.ticket.code, "secret": case.ticket.secret})
+    with at(now() + timedelta(days=60)):
+        answer = client.post(f"/track/{case.public_code}/", {"solved": "no", "score": "1"})
+    assert answer.status_code == 422
+    assert "作为新的事项反映" in answer.content.decode()

@@ -1,0 +1,1 @@
+"""Where a matter stands, in plain words; rating and saying it is not solved."""

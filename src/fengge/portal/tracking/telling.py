@@ -1,0 +1,67 @@
+"""The case as a resident reads it: plain sentences, no other party's contact, nothing that is not theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from fengge.cases.engine.timing import clocks_of
+from fengge.cases.models import Step
+from fengge.core.clock import now
+from fengge.core.events import subject_kind
+from fengge.core.models import Event
+from fengge.ui.story import TimelineEntry
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
+    from fengge.cases.procedure import Clock
+
+# What a resident is told of, and how. Everything else stays in the file.
+TOLD = {
+    "case.reported": ("send", lambda: _("您反映的事已收到")),
+    "case.registered": ("file-text", lambda: _("已登记")),
+    "case.triaged": ("arrow-right", lambda: _("已确定由谁办、怎么办")),
+    "case.accepted": ("check", lambda: _("已受理")),
+    "case.assigned": ("user", lambda: _("已交给承办人")),
+    "case.transferred": ("arrow-right", lambda: _("已移交办理")),
+    "party.consented": ("heart-handshake", lambda: _("已征求当事人意愿")),
+    "party.declined": ("x", lambda: _("有当事人不同意调解")),
+    "case.investigated": ("search", lambda: _("承办人做了调查")),
+    "case.mediated": ("messages", lambda: _("开了一次调解会")),
+    "agreement.made": ("signature", lambda: _("达成协议")),
+    "obligation.performed": ("check", lambda: _("协议的一项已履行")),
+    "obligation.broken": ("alert-triangle", lambda: _("协议的一项没有按期履行")),
+    "case.extended": ("clock", lambda: _("经各方同意延长了期限")),
+    "case.visited": ("home", lambda: _("工作人员回访")),
+    "case.closed": ("circle-check", lambda: _("已办结")),
+    "case.refused": ("circle-x", lambda: _("没有进入调解")),
+    "case.terminated": ("circle-x", lambda: _("终止调解")),
+    "case.referred": ("corner-up-left", lambda: _("转到法定渠道办理")),
+    "case.withdrawn": ("arrow-back-up", lambda: _("已撤回")),
+    "case.reopened": ("refresh", lambda: _("重新办理")),
+    "case.rated": ("star", lambda: _("您作了评价")),
+}
+
+
+def story(case: Case) -> list[TimelineEntry]:
+    """What happened, newest first."""
+    rows = Event.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk).order_by("-id")
+    notes = {step.pk: step for step in Step.objects.filter(case=case, action="note", answers__to_reporter=True)}
+    told = [_entry(row, notes) for row in rows]
+    return [entry for entry in told if entry]
+
+
+def _entry(row: Event, notes: dict[int, Step]) -> TimelineEntry | None:
+    who = row.signature if row.actor_kind == "staff" else ""
+    if row.type == "case.noted" and (note := notes.get(row.details.get("step", 0))):
+        return TimelineEntry(_("承办人说"), who=who, at=row.at, text=note.answers["words"], icon="message")
+    if row.type not in TOLD:
+        return None
+    icon, words = TOLD[row.type]
+    return TimelineEntry(words(), who=who, at=row.at, icon=icon)
+
+
+def promised(case: Case) -> list[Clock]:
+    """The clocks a resident is promised by, those still running first."""
+    return sorted((one for one in clocks_of(case, now()) if one.is_open), key=lambda one: str(one.due_at))

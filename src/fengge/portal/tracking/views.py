@@ -1,0 +1,110 @@
+"""Following one's own matter with public code and secret; rating it; saying it is not solved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fengge.cases.models import Case, Party, Rating
+from fengge.cases.opening.ticket import Ticket
+from fengge.cases.rating.rating import RatingGiven, rate
+from fengge.core.access import scope
+from fengge.core.inputs import Input, Line, bind, field
+from fengge.core.limits import Limit, source_of, too_often
+from fengge.core.pages import PUBLIC, Request, page
+from fengge.core.verbs import Refused
+from fengge.portal.tickets import forget, remember, ticket_of, tickets
+from fengge.portal.tracking.telling import promised, story
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from fengge.core.inputs import Bound
+
+BY_SOURCE = Limit("track-source", times=30, minutes=10)
+BY_CODE = Limit("track-code", times=10, minutes=60)
+
+
+class TicketTyped(Input):
+    """What is printed on the receipt."""
+
+    code: Line = field(gettext_lazy("查询码"), max=20, autocomplete="off")
+    secret: Line = field(gettext_lazy("密码"), max=20, inputmode="numeric", autocomplete="off")
+
+
+@page("track/", allow=PUBLIC, surface="portal", name="portal.track")
+def track(request: Request) -> HttpResponse:
+    """Type code and secret. A wrong pair says no more than that, whichever part is wrong."""
+    bound = bind(TicketTyped, request.POST if request.method == "POST" else None)
+    if bound.ok:
+        ticket = Ticket.typed(bound.value.code, bound.value.secret)
+        if _tried_too_often(request, ticket):
+            return TemplateResponse(request, "portal/tracking/too_often.html", status=429)
+        if _opens(request, ticket):
+            remember(request, ticket)
+            return redirect("portal.story", ticket.code)
+        bound.refuse(_("查询码或密码不对，请再核对一次。"), "secret")
+    context = {"bound": bound, "tickets": tickets(request)}
+    return TemplateResponse(request, "portal/tracking/track.html", context, status=422 if bound.errors else 200)
+
+
+@page("track/<str:code>/", allow=PUBLIC, surface="portal", name="portal.story")
+def follow(request: Request, code: str) -> HttpResponse:
+    """The story so far, what is promised by when, and, once it is over, two questions."""
+    case = Case.objects.filter(public_code=code).first() if ticket_of(request, code) else None
+    if case is None:
+        return redirect("portal.track")
+    bound = bind(RatingGiven, request.POST if request.method == "POST" else None)
+    if bound.ok and _rated(request, case, bound):
+        return redirect("portal.story", code)
+    return TemplateResponse(
+        request, "portal/tracking/story.html", _context(case, bound), status=422 if bound.errors else 200
+    )
+
+
+@page("track/forget/", allow=PUBLIC, surface="portal", name="portal.forget")
+def leave(request: Request) -> HttpResponse:
+    """Forget every ticket on this phone."""
+    if request.method == "POST":
+        forget(request)
+        messages.success(request, _("这部手机上不再留有您的查询码。"))
+    return redirect("portal.track")
+
+
+def _tried_too_often(request: Request, ticket: Ticket) -> bool:
+    # Both are counted, whatever the first says: a code is protected from many sources, a source from trying many codes.
+    return any([too_often(BY_SOURCE, source_of(request)), too_often(BY_CODE, ticket.code)])
+
+
+def _opens(request: Request, ticket: Ticket) -> bool:
+    with scope(request.actor.holding(ticket.digest)):
+        return Case.objects.filter(public_code=ticket.code, access_key=ticket.digest).exists()
+
+
+def _rated(request: Request, case: Case, bound: Bound) -> bool:
+    try:
+        rate(case, bound.value, by=request.actor)
+    except Refused as refused:
+        bound.refuse(" ".join([str(refused.message), *map(str, refused.items)]))
+        return False
+    messages.success(request, _("谢谢您的评价。") if case.settled_at else _("已重新办理，会有人联系您。"))
+    return True
+
+
+def _context(case: Case, bound: Bound) -> dict[str, object]:
+    closure = case.closures.order_by("-id").first()
+    may_rate = bool(case.settled_at and closure and not Rating.objects.filter(closure=closure).exists())
+    return {
+        "case": case,
+        "stage": case.procedure.stage(case.stage).title,
+        "entries": story(case),
+        "clocks": promised(case),
+        "closure": closure if case.settled_at else None,
+        "bound": bound if may_rate else None,
+        "me": Party.objects.filter(case=case, reporter=True).first(),
+    }
