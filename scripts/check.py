@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = Path(sys.executable).parent
 CHECKS = {
     "ruff": ["ruff", "check", "."],
-    "ruff format": ["ruff", "format", "--check", "--quiet", "."],
-    "layers": ["lint-imports", "--no-timing"],
+    "ruff format": ["ruff", "format", "--check", "--quiet", "--exclude=docs", "."],
+    "layers": ["lint-imports", "--no-logo"],
     "templates": ["djlint", "--lint", "--quiet", "src"],
     "languages": ["python", "scripts/messages.py", "--check"],
     "migrations": ["python", "scripts/migrations.py"],
