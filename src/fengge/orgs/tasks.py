@@ -12,12 +12,11 @@ from fengge.orgs.models import Account, Appointment, DivisionImport
 
 
 @app.task(queue="imports")
-def carry_out_import(upload_id: int, account_id: int, appointment_id: int) -> None:
+def carry_out_import(upload_id: int, appointment_id: int) -> None:
     """Import a list for whoever asked, under the appointment they asked with."""
     upload = DivisionImport.objects.get(pk=upload_id)
-    by = actor_for(
-        Account.objects.get(pk=account_id), Appointment.objects.select_related("person").get(pk=appointment_id)
-    )
+    held = Appointment.objects.select_related("person").get(pk=appointment_id)
+    by = actor_for(Account.objects.filter(person_id=held.person_id).first(), held)
     try:
         import_divisions(upload, by=by, tell=progress_of(upload, dry_run(upload).changes))
     except Refused as refusal:
