@@ -1,9 +1,12 @@
 """An error page says what happened, what to do and whom to call, and loses nothing."""
 
 import pytest
+from django.db import OperationalError
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from fengge.ui.errors import views
+from fengge.ui.errors.maintenance import MaintenanceMiddleware
 
 OWN = {"HTTP_ORIGIN": "http://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
 
@@ -34,6 +37,25 @@ def test_maintenance_says_when_to_come_back():
     page = views.unavailable(asked("/report/"), until="16:10")
     assert (page.status_code, page["Retry-After"]) == (503, "600")
     assert "16:10" in page.content.decode()
+
+
+def test_a_lost_database_is_a_pause_and_not_a_fault():
+    def lost() -> None:
+        raise OperationalError
+
+    try:
+        lost()
+    except OperationalError:
+        assert views.server_error(asked()).status_code == 503
+
+
+def test_a_file_in_the_data_directory_closes_the_site_for_a_while(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    door = MaintenanceMiddleware(lambda _request: HttpResponse("open"))
+    assert door(asked()).content == b"open"
+    (tmp_path / "maintenance").write_text("16:30", encoding="utf-8")
+    closed = door(asked())
+    assert (closed.status_code, "16:30" in closed.content.decode()) == (503, True)
 
 
 def test_programs_get_a_problem_instead_of_a_page():

@@ -1,12 +1,14 @@
 """Handlers of what goes wrong, in the layout of the surface where it went wrong.
 
 `config/urls.py` names them as handler400/403/404/500; `CSRF_FAILURE_VIEW` names `csrf_failure`; `unavailable` answers
-while the site is being maintained.
+while the site is being maintained or the database is away.
 """
 
 import secrets
+import sys
 
 import structlog
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import Resolver404
@@ -41,7 +43,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Asks nothing of database, session or context, since any of them may be what broke."""
+    """Asks nothing of database, session or context, since any of them may be what broke; without a database: 503."""
+    if isinstance(sys.exc_info()[1], OperationalError):
+        return unavailable(request)
     number = secrets.token_hex(4)
     log.error("page.failed", number=number, path=request.path)
     return bare(request, 500, number=number)
