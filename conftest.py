@@ -11,6 +11,10 @@ from fengge.core.messages import compile_catalogues
 from fengge.core.testing.database import ANCHOR_NAME, TestDatabase
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write", action="store_true", help="write tests/access.csv and tests/query_counts.json anew")
+
+
 def pytest_sessionstart() -> None:
     compile_catalogues()
 
@@ -28,13 +32,15 @@ def django_db_setup(django_db_blocker, request) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def files_of_tests_stay_with_tests(tmp_path_factory) -> Iterator[None]:
+def tests_keep_to_themselves_and_are_quick(tmp_path_factory) -> Iterator[None]:
     """For the whole session, since a live server starts before the fixtures of any one test."""
+    quick = "django.contrib.auth.hashers.MD5PasswordHasher"  # a password is no secret here, and argon2 slow by design
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # nothing needs collecting
     with override_settings(
         MEDIA_ROOT=tmp_path_factory.mktemp("files"),
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
         STORAGES={**settings.STORAGES, "staticfiles": plain},
+        PASSWORD_HASHERS=[quick, *settings.PASSWORD_HASHERS],
     ):
         yield
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pytest
+from django.test import Client
 
 from fengge.cases.holding.inputs import AcceptGiven
 from fengge.cases.holding.taking import accept
@@ -16,11 +18,14 @@ from fengge.cases.opening.ticket import Ticket
 from fengge.cases.triage.inputs import TriageGiven
 from fengge.cases.triage.suggesting import suggest
 from fengge.cases.triage.triaging import triage
-from fengge.core.access import VISITOR
+from fengge.core.access import VISITOR, scope
 from fengge.orgs.acting import actor_for
+from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Account, Appointment, Division, Organisation, Person
 
 COUNTY, TOWN, VILLAGE, NEXT_VILLAGE = "520329", "520329102", "520329102205", "520329102206"
+GRID, GROUP = f"{VILLAGE}001", f"{VILLAGE}001001"
+PLACES = {"county": COUNTY, "town": TOWN, "village": VILLAGE, "grid": GRID, "group": GROUP}
 LONG_AGO = date(2020, 1, 1)
 PASSWORD = "correct horse battery"
 
@@ -39,8 +44,6 @@ class Worker:
 
     @property
     def client(self):
-        from django.test import Client
-
         client = Client()
         client.force_login(self.account)
         return client
@@ -52,6 +55,7 @@ class World:
     def __init__(self) -> None:
         for code, name, parent in (
             (COUNTY, "某县", None), (TOWN, "某镇", COUNTY), (VILLAGE, "大坪村", TOWN), (NEXT_VILLAGE, "小坪村", TOWN),
+            (GRID, "第一网格", VILLAGE), (GROUP, "第一联户", GRID),
         ):  # fmt: skip
             Division.objects.create(code=code, name=name, parent_id=parent, sort_key=code, valid_from=LONG_AGO)
         self.committee = self.organisation(VILLAGE, "mediation_committee", "大坪村人民调解委员会")
@@ -62,6 +66,25 @@ class World:
         self.town_wang = self.worker("王主任", "town_governance", TOWN, self.town_centre)
         self.secretary_next = self.worker("邻村书记", "village_secretary", NEXT_VILLAGE, None)
         self.county_chen = self.worker("陈科长", "county_governance", COUNTY, None)
+        self._in_post: dict[tuple[str, str], Worker] = {}
+
+    def in_post(self, post: str, place: str = "") -> Worker:
+        """Somebody in any post of the county, at the post's own level unless another place is named."""
+        place = place or PLACES[posts().posts[post].level]
+        if (post, place) not in self._in_post:
+            self._in_post[post, place] = self.worker(f"某{post}", post, place, None)
+        return self._in_post[post, place]
+
+    @cached_property
+    def case(self):
+        """One accepted case of the village, with its parties; a sample for whoever needs any case."""
+        return self.accepted()
+
+    @cached_property
+    def applicant(self):
+        """The party who asked for mediation in the sample case."""
+        with scope(self.secretary_li.actor):
+            return self.case.parties.get(role="applicant")
 
     def organisation(self, code: str, role: str, name: str) -> Organisation:
         return Organisation.objects.create(

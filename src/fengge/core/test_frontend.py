@@ -29,8 +29,9 @@ def test_every_named_file_exists():
 
 
 def test_names_are_plain_before_collecting_and_hashed_after(settings, tmp_path):
+    hashed = {"BACKEND": "fengge.core.frontend.HashedStorage"}
+    settings.STATIC_ROOT, settings.STORAGES = tmp_path, {**settings.STORAGES, "staticfiles": hashed}
     assert staticfiles_storage.url(LIBRARY) == f"/static/{LIBRARY}"
-    settings.STATIC_ROOT = tmp_path
     call_command("collectstatic", interactive=False, verbosity=0)
     from fengge.core.frontend import HashedStorage
 

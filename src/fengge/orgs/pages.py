@@ -1,7 +1,24 @@
 """The pages of orgs."""
 
+from fengge.orgs import figures
 from fengge.orgs.accounts import my_account
+from fengge.orgs.accounts import views as accounts
 from fengge.orgs.acting import views as acting
+from fengge.orgs.appointing import views as appointing
+from fengge.orgs.directory import appointments, divisions, organisations, posts
+from fengge.orgs.importing import views as importing
 from fengge.orgs.signing import views as signing
 
-__all__ = ["acting", "my_account", "signing"]
+__all__ = [
+    "accounts",
+    "acting",
+    "appointing",
+    "appointments",
+    "divisions",
+    "figures",
+    "importing",
+    "my_account",
+    "organisations",
+    "posts",
+    "signing",
+]

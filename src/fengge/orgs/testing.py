@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from allauth.account.internal.flows.login import record_authentication
+from django.http import HttpRequest
 from django.test import Client
 
 from fengge.core.clock import today
@@ -46,11 +48,16 @@ def acting(appointment: Appointment) -> Actor:
     return actor_for(account_of(appointment), appointment)
 
 
-def browser(appointment: Appointment) -> Client:
-    """A browser in which the person is signed in and acts under this appointment."""
+def browser(appointment: Appointment, *, second_factor: bool = True) -> Client:
+    """A browser in which the person is signed in, with a second factor too, and acts under this appointment."""
     client = Client()
-    client.force_login(account_of(appointment))
+    account = account_of(appointment)
+    client.force_login(account)
     session = client.session
     session["appointment"] = appointment.pk
+    if second_factor:
+        request = HttpRequest()
+        request.session = session
+        record_authentication(request, account, method="mfa")
     session.save()
     return client

@@ -13,7 +13,7 @@ from fengge.core.audit.jobs import SEAL, seal_all, verify_all
 from fengge.core.audit.sealing import seal
 from fengge.core.events.writing import Draft, write
 from fengge.core.models import Seal
-from fengge.core.testing.database import database_role
+from fengge.core.testing.database import database_role, settle
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,7 +24,8 @@ def _worker(transactional_db):
         yield
 
 
-def happen(count=1, kind="test.happened"):
+def happen(count=1, kind="test.happened", *, settled=True):
+    """Sealing waits for older transactions of the whole server, where other tests run beside this one."""
     with scope(Actor(kind="system", name="test")):
         for number in range(count):
             write(
@@ -33,6 +34,8 @@ def happen(count=1, kind="test.happened"):
                 by=Actor(kind="system", name="test"),
                 draft=Draft({"n": number, "at": "村口"}, {"phone": "13812345678"}),
             )
+    if settled:
+        settle()
 
 
 @contextmanager
@@ -75,9 +78,10 @@ def test_an_event_of_an_unfinished_transaction_waits_and_is_not_lost():
     happen(1)
     with other_connection() as other:
         other.execute("SELECT pg_current_xact_id()")
-        happen(1)
+        happen(1, settled=False)
         assert seal_all() == 1
         other.commit()
+    settle()
     assert seal_all() == 1
     assert verify_all().ok
 

@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
@@ -28,6 +29,7 @@ from fengge.core.postgres.place import ROOT_HOME, SUPERUSER
 from fengge.core.postgres.roles import create_database
 
 SOURCE = Path(fengge.__file__).parent
+SETTLE_LIMIT = 60  # seconds
 OTHERS_WITH_MIGRATIONS = ("Django", "django-allauth", "procrastinate")
 
 
@@ -101,6 +103,19 @@ def database_role(role: str) -> Iterator[None]:
         # In a transaction that has failed nothing can be said, and its rollback takes the role back as well.
         with suppress(DatabaseError):
             _become(before)
+
+
+def settle() -> None:
+    """Waits until every transaction begun before now has ended, those of other test processes on our server too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+        mine = cursor.fetchone()[0]
+        for _ in range(SETTLE_LIMIT * 50):
+            cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+            if cursor.fetchone()[0] > mine:
+                return
+            time.sleep(0.02)
+    raise TimeoutError(f"an older transaction has not ended for {SETTLE_LIMIT} s")
 
 
 def _become(role: str) -> None:

@@ -21,7 +21,7 @@ def _county(db):
 def a_request(appointment, **session):
     request = RequestFactory().get("/desk/")
     request.user = account_of(appointment)
-    request.session = browser(appointment).session
+    request.session = browser(appointment, second_factor=False).session
     request.session.update(session)
     return request
 
@@ -107,7 +107,7 @@ def test_without_the_second_factor_an_administrator_may_do_nothing(settings):
     settings.DEMO = False
     held = appointed("周工", "security_admin", "520329")
     assert actor_of(a_request(held)).permissions == frozenset()
-    answer = browser(held).get("/desk/orgs/divisions/")
+    answer = browser(held, second_factor=False).get("/desk/orgs/divisions/")
     assert answer.url == "/account/2fa/totp/activate/"
 
 

@@ -10,7 +10,7 @@ from fengge.core.models import Event
 from fengge.core.verbs import NotAllowed, Refused
 from fengge.orgs.appointing import duties
 from fengge.orgs.appointing.duties import Duty, attach
-from fengge.orgs.appointing.verbs import appoint, end_appointment
+from fengge.orgs.appointing.verbs import Terms, appoint, end_appointment
 from fengge.orgs.models import Appointment, Division, Organisation, Person
 from fengge.orgs.testing import acting, appointed, the_county
 
@@ -44,10 +44,7 @@ def test_a_secretary_is_appointed_by_order(wang):
     held = appoint(
         li,
         by=wang,
-        post="village_secretary",
-        division=Division.objects.get(code=VILLAGE),
-        since=today(),
-        order_number="余组任〔2026〕8号",
+        terms=Terms("village_secretary", Division.objects.get(code=VILLAGE), today(), order_number="余组任〔2026〕8号"),
     )
     assert (held.person.name, held.post_title, held.division.name) == ("李支书", "村（社区）党组织书记", "田坝村")
     with scope(Actor(kind="staff", permissions=frozenset({AUDIT_READ}))):
@@ -60,27 +57,23 @@ def test_a_village_clerk_appoints_nobody(wang):
         appoint(
             Person.objects.create(name="李四"),
             by=clerk,
-            post="village_secretary",
-            division=Division.objects.get(code=VILLAGE),
-            since=today(),
+            terms=Terms("village_secretary", Division.objects.get(code=VILLAGE), today()),
         )
 
 
 def test_the_three_administrators_are_refused_to_one_person_in_words(wang):
     li = appointed("李安", "system_admin", "520329").person
     with pytest.raises(Refused, match="不能兼任"):
-        appoint(li, by=wang, post="audit_admin", division=Division.objects.get(code="520329"), since=today())
+        appoint(li, by=wang, terms=Terms("audit_admin", Division.objects.get(code="520329"), today()))
 
 
 def test_a_posting_asks_for_its_three_lines(wang):
     li, village = Person.objects.create(name="李驻村"), Division.objects.get(code=VILLAGE)
     with pytest.raises(Refused) as told:
-        appoint(li, by=wang, post="posted_cadre", division=village, since=today(), kind="posting")
+        appoint(li, by=wang, terms=Terms("posted_cadre", village, today(), kind="posting"))
     assert told.value.field == "dispatching"
     units = [Organisation.objects.get(key=key) for key in ("520329.justice", "520329102.party", f"{VILLAGE}.party")]
-    held = appoint(
-        li, by=wang, post="posted_cadre", division=village, since=today(), kind="posting", lines=tuple(units)
-    )
+    held = appoint(li, by=wang, terms=Terms("posted_cadre", village, today(), kind="posting", lines=tuple(units)))
     assert held.managing.name == "中共龙溪镇委员会"
 
 
@@ -91,7 +84,7 @@ def test_a_posting_asks_for_its_three_lines(wang):
 def test_a_wrong_appointment_is_refused_at_its_field(wang, change, field):
     asked = {"post": "village_clerk", "division": Division.objects.get(code=VILLAGE), "since": today()} | change
     with pytest.raises(Refused) as told:
-        appoint(Person.objects.create(name="李四"), by=wang, **asked)
+        appoint(Person.objects.create(name="李四"), by=wang, terms=Terms(**asked))
     assert told.value.field == field
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -10,48 +11,72 @@ from django.utils.translation import gettext as _
 from fengge.core.verbs import Refused, record, verb
 from fengge.orgs.appointing.duties import hand_over, open_duties
 from fengge.orgs.county.posts import posts
-from fengge.orgs.models import Appointment, AppointmentKind
+from fengge.orgs.models import Appointment, AppointmentKind, Person
 from fengge.orgs.permissions import Orgs
 
 if TYPE_CHECKING:
     import datetime as dt
+    from uuid import UUID
 
     from fengge.core.access import Actor
-    from fengge.orgs.models import Division, Organisation, Person
+    from fengge.orgs.models import Division, Organisation
+
+
+Lines = tuple["Organisation", "Organisation", "Organisation"]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What an appointment says. A posting's `lines` are who dispatches, who manages and who uses."""
+
+    post: str
+    division: Division
+    since: dt.date
+    until: dt.date | None = None
+    organisation: Organisation | None = None
+    kind: str = AppointmentKind.REGULAR
+    order_number: str = ""
+    lines: Lines | None = None
+
+
+@verb(Orgs.APPOINT, event="orgs.engaged")
+def engage(
+    name: str,
+    *,
+    by: Actor,
+    terms: Terms,
+    work_phone: str = "",
+    mobile: str | None = None,
+    client_id: UUID | None = None,
+) -> Appointment:
+    """Somebody becomes known as staff and gets a first post."""
+    return _appoint(Person.objects.create(name=name, work_phone=work_phone, mobile=mobile), terms)
 
 
 @verb(Orgs.APPOINT, event="orgs.appointed")
-def appoint(
-    person: Person,
-    *,
-    by: Actor,
-    post: str,
-    division: Division,
-    since: dt.date,
-    until: dt.date | None = None,
-    organisation: Organisation | None = None,
-    kind: str = AppointmentKind.REGULAR,
-    order_number: str = "",
-    lines: tuple[Organisation, Organisation, Organisation] | None = None,
-) -> Appointment:
-    """Give the person the post in the place. A posting's `lines` are who dispatches, who manages and who uses."""
-    dispatching, managing, using = lines or (None, None, None)
+def appoint(person: Person, *, by: Actor, terms: Terms) -> Appointment:
+    """Give the person the post in the place."""
+    return _appoint(person, terms)
+
+
+def _appoint(person: Person, terms: Terms) -> Appointment:
+    dispatching, managing, using = terms.lines or (None, None, None)
     appointment = Appointment(
         person=person,
-        post=post,
-        division=division,
-        organisation=organisation,
-        kind=kind,
-        order_number=order_number,
-        valid_from=since,
-        valid_to=until,
+        post=terms.post,
+        division=terms.division,
+        organisation=terms.organisation,
+        kind=terms.kind,
+        order_number=terms.order_number,
+        valid_from=terms.since,
+        valid_to=terms.until,
         dispatching=dispatching,
         managing=managing,
         using=using,
     )
     _check(appointment)
     _insert(appointment)
-    record(appointment=appointment.pk, post=post, division=division.pk, since=since.isoformat())
+    record(appointment=appointment.pk, post=terms.post, division=terms.division.pk, since=terms.since.isoformat())
     return appointment
 
 

@@ -20,6 +20,7 @@ from fengge.orgs.permissions import Orgs
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from uuid import UUID
 
     from fengge.core.access import Actor
 
@@ -28,7 +29,16 @@ LOCK = 7_104_001
 
 
 @verb(Orgs.DIVISIONS, event="orgs.divisions_uploaded")
-def upload(name: str, content: bytes, *, by: Actor, on: dt.date, complete: bool, document: str = "") -> DivisionImport:
+def upload(
+    name: str,
+    content: bytes,
+    *,
+    by: Actor,
+    on: dt.date,
+    complete: bool,
+    document: str = "",
+    client_id: UUID | None = None,
+) -> DivisionImport:
     """Keep the file's rows for a dry run. Changes no division."""
     rows = read(name, content)
     upload = DivisionImport.objects.create(

@@ -30,4 +30,5 @@ def second_factor_is_missing(request: HttpRequest) -> bool:
     """Whether this session was neither opened nor strengthened with a second factor. The demo's accounts are public."""
     from allauth.account.authentication import get_authentication_records
 
-    return not settings.DEMO and all(record["method"] != "mfa" for record in get_authentication_records(request))
+    records = get_authentication_records(request, request.user)
+    return not settings.DEMO and all(record["method"] != "mfa" for record in records)

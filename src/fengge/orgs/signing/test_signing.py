@@ -116,8 +116,27 @@ def test_the_authenticator_app_is_set_up_and_its_secret_rests_sealed(li):
     assert client.post("/account/2fa/totp/activate/", {"code": code}).status_code == 302
     kept = Authenticator.objects.get(user=li, type="totp")
     assert secret not in str(kept.data)
-    again = sign_in(li)
-    assert again.url.startswith("/account/2fa/authenticate/")
+    client = Client()
+    assert sign_in(li, client=client).url.startswith("/account/2fa/authenticate/")
+    recovery = Authenticator.objects.get(user=li, type="recovery_codes").wrap().get_unused_codes()[0]
+    assert client.post("/account/2fa/authenticate/", {"code": recovery}).url == "/desk/"
+
+
+def test_an_administrator_with_the_second_factor_gets_to_work(li):
+    held = appointed("李四", "security_admin", "520329")
+    Account.objects.update(default_appointment=held)
+    client = Client()
+    sign_in(li, client=client)
+    assert client.get("/desk/orgs/accounts/").url == "/account/2fa/totp/activate/"
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    page = client.get("/account/2fa/totp/activate/")
+    secret = re.search(r'id="authenticator_secret"[^>]*value="([A-Z2-7]+)"', page.text)[1]
+    counter = int(now().timestamp()) // 30
+    client.post("/account/2fa/totp/activate/", {"code": format_hotp_value(hotp_value(secret, counter))})
+    assert client.get("/desk/orgs/accounts/").url == "/account/2fa/reauthenticate/"
+    recovery = Authenticator.objects.get(user=li, type="recovery_codes").wrap().get_unused_codes()[0]
+    client.post("/account/2fa/reauthenticate/", {"code": recovery})
+    assert client.get("/desk/orgs/accounts/").status_code == 200
 
 
 @pytest.mark.parametrize("url", ["/account/logout/", "/account/2fa/", "/account/password/change/", "/account/"])

@@ -1,0 +1,64 @@
+"""A sample for every parameter a page's address asks for, and the people who go there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from django.test import Client
+from django.urls import reverse
+
+from fengge.orgs.county.posts import posts
+from tests.world import NEXT_VILLAGE, World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fengge.core.pages import Page
+
+VISITOR, NEXT = "visitor", "village_secretary next door"
+
+# By page and parameter where one name means different things, else by parameter.
+SAMPLES: dict[str, Callable[[World], Any]] = {
+    "number": lambda world: world.case.number,
+    "party": lambda world: world.applicant.pk,
+    "action": lambda _: "note",
+    "ending": lambda _: "docx",
+    "cases.whole_dossier ending": lambda _: "pdf",
+    "cases.one_document key": lambda _: "application",
+}
+
+
+def address(page: Page, world: World) -> str:
+    """Where the page is for the world's sample things."""
+    names = re.findall(r"<(?:\w+:)?(\w+)>", page.route)
+    return reverse(page.name, kwargs={name: sample(page.name, name, world) for name in names})
+
+
+def sample(page: str, name: str, world: World) -> Any:
+    """One parameter's value."""
+    found = SAMPLES.get(f"{page} {name}") or SAMPLES.get(name)
+    assert found, f"page {page} asks for <{name}>: say in tests/samples.py what to put there"
+    return found(world)
+
+
+def everybody() -> list[str]:
+    """A visitor, every post of the county, and the secretary of the next village."""
+    return [VISITOR, *posts().posts, NEXT]
+
+
+def browser(who: str, world: World) -> Client:
+    """At which this kind of person sits, with the second factor shown where the post asks for one."""
+    if who == VISITOR:
+        return Client()
+    worker = world.in_post("village_secretary", NEXT_VILLAGE) if who == NEXT else world.in_post(who)
+    return with_second_factor(worker.client)
+
+
+def with_second_factor(client: Client) -> Client:
+    """The same browser, as if a code had been typed at sign-in."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password"}, {"method": "mfa"}]
+    session["account_authentication_methods_user"] = session["_auth_user_id"]
+    session.save()
+    return client
