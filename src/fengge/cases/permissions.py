@@ -35,4 +35,5 @@ class May:
     ARCHIVE = Permission("cases.archive", _("归档"))
     REOPEN = Permission("cases.reopen", _("重新办理"))
     PRINT = Permission("cases.print", _("打印文书"))
+    EXPORT = Permission("cases.export", _("导出清单"))
     STEP = Permission("cases.step", _("办理步骤"))

@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from fengge.core.access import Actor
 
 
-def form_for(case: Case, action: str) -> Bound[Input]:
-    """The action's form, filled with what is known; its choices are this case's."""
+def form_for(case: Case, action: str, **start: Any) -> Bound[Input]:
+    """The action's form, filled with what is known and with `start`. Draw it inside `considering(case)`: its choices are this case's."""
+    doing = doing_of(case.procedure_key, action)
+    known = doing.start(case) if doing.start else {}
+    return bind(doing.input, initial=known | start)
+
+
+def typed(case: Case, action: str, data: Any, files: Any = None) -> Bound[Input]:
+    """What was handed in, as it was typed, after a verb refused it."""
     doing = doing_of(case.procedure_key, action)
     with considering(case):
-        bound = bind(doing.input, initial=doing.start(case) if doing.start else None)
-        _ = bound.fields
-        return bound
+        return bind(doing.input, data, files, initial=doing.start(case) if doing.start else None)
 
 
 def hand_in(case: Case, action: str, data: Any, files: Any = None, *, by: Actor) -> Bound[Input]:

@@ -14,12 +14,12 @@ COUNTY, TOWN = 6, 9  # lengths of division codes
 def colleagues() -> list[tuple[str, str]]:
     """Those in post who can hold cases within the actor's places, nearest place first."""
     found = (
-        Appointment.objects.current(today())
-        .holding_cases()
-        .within(current_actor().places)
-        .select_related("person", "organisation")
+        Appointment.objects.current(on=today())
+        .holding(*case_posts())
+        .under(*current_actor().places)
+        .select_related("person", "division")
     )
-    return [(str(a.pk), a.signature) for a in found.order_by("division_id", "id")[:500]]
+    return [(str(one.pk), signature(one)) for one in found.order_by("division_id", "id")[:500]]
 
 
 def units() -> list[tuple[str, str]]:

@@ -10,38 +10,14 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from fengge.cases.models.cases import Cases
 from fengge.cases.procedures import get as get_procedure
-from fengge.core.access import Rows, ScopedManager, ScopedModel, ScopedQuerySet, Secrecy
+from fengge.core.access import Rows, ScopedManager, ScopedModel, Secrecy
+from fengge.core.clock import now
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from fengge.cases.procedure import Procedure
     from fengge.core.access import Actor
-
-
-class Cases(ScopedQuerySet["Case"]):
-    """Questions asked of cases; each reads as an adjective."""
-
-    def open(self) -> Cases:
-        """Not yet settled."""
-        return self.filter(settled_at=None)
-
-    def overdue(self, at: datetime) -> Cases:
-        """Open, and past the next due moment."""
-        return self.open().filter(next_due_at__lt=at)
-
-    def due_between(self, start: datetime, end: datetime) -> Cases:
-        """Open, and due in the half-open span."""
-        return self.open().filter(next_due_at__gte=start, next_due_at__lt=end)
-
-    def unassigned(self) -> Cases:
-        """Open, and in nobody's hands."""
-        return self.open().filter(holder=None)
-
-    def held_by(self, actor: Actor) -> Cases:
-        """In this appointment's hands."""
-        return self.filter(holder_id=actor.appointment_id)
 
 
 class Case(ScopedModel):
@@ -154,9 +130,14 @@ class Case(ScopedModel):
         return reverse("cases.file", args=[self.number])
 
     def after(self, event: str, details: dict[str, Any]) -> None:
-        """Keep the nearest end of its clocks on the row, as it will be once this event is written."""
+        """Keep the nearest end of its clocks on the row, as it will be once this event is written.
+
+        An event that comes when an end has passed says so, so that what was late stays countable.
+        """
         from fengge.cases.engine.timing import due_after
 
+        if self.next_due_at and self.next_due_at < now():
+            details["late"] = self.next_due_key
         self.next_due_at, self.next_due_key = due_after(self, event, details)
 
     def refuses(self, actor: Actor, permission: str) -> str | None:

@@ -53,7 +53,7 @@ def note(case: Case, given: NoteGiven, *, by: Actor) -> Case:
 def attach(case: Case, given: AttachGiven, *, by: Actor) -> Case:
     """Lay files into the dossier."""
     move(case, "attach", by=by)
-    for upload in given.files:
+    kept = [
         Attachment.objects.create(
             case=case,
             file=keep(upload),
@@ -62,6 +62,8 @@ def attach(case: Case, given: AttachGiven, *, by: Actor) -> Case:
             party_id=given.party or None,
             document=given.document or "",
             at=now(),
-        )
-    record(kind=given.kind, files=len(given.files))
+        ).pk
+        for upload in given.files
+    ]
+    record(kind=given.kind, files=len(kept), attachments=kept)
     return case

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import get_language
+
+from fengge.cases.vocabulary import levels, routes, rungs, title_in
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from django_stubs_ext import StrOrPromise
 
     from fengge.core.packs.triage import Rule
 
@@ -40,3 +45,33 @@ def suggest(kind: str, signals: Collection[str]) -> Suggestion:
     rung = max((rule.rung for _, rule in lines if rule.rung), key=RUNGS.index, default=table.levels[level].rung)
     route = next((rule.route for _, rule in lines if rule.route), "")
     return Suggestion(level, rung, route or next(iter(table.routes)), tuple(lines))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A suggestion in the reader's language: what, what to say to the person, and which lines of which law spoke."""
+
+    level: StrOrPromise
+    rung: StrOrPromise
+    route: StrOrPromise
+    tell: str
+    reasons: tuple[str, ...]
+
+
+def told(suggestion: Suggestion) -> Told:
+    """The suggestion as the form shows it."""
+    route = pack().part(Triage).routes[suggestion.route]
+    english = (get_language() or "").startswith("en")
+    reasons = [_reason(rule, english=english) for _, rule in suggestion.lines]
+    return Told(
+        title_in(levels(), suggestion.level),
+        title_in(rungs(), suggestion.rung),
+        title_in(routes(), suggestion.route),
+        route.tell_en if english else route.tell,
+        tuple(dict.fromkeys(reasons)),
+    )
+
+
+def _reason(rule: Rule, *, english: bool) -> str:
+    """The line's reason with the law it rests on; the law keeps its Chinese name."""
+    return " — ".join(filter(None, (rule.reason_en if english else rule.reason, rule.basis)))

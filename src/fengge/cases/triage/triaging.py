@@ -12,7 +12,7 @@ from fengge.cases.engine.moving import move
 from fengge.cases.models import Triage
 from fengge.cases.permissions import May
 from fengge.cases.triage.inputs import TriageGiven
-from fengge.cases.triage.suggesting import suggest
+from fengge.cases.triage.suggesting import suggest, told
 from fengge.cases.vocabulary import levels
 from fengge.core.access import Secrecy
 from fengge.core.clock import now
@@ -22,8 +22,11 @@ from fengge.core.packs.triage import Triage as Rules
 from fengge.core.verbs import Refused, record, verb
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from fengge.cases.models import Case
     from fengge.core.access import Actor
+    from fengge.core.inputs import Bound
 
 
 def _start(case: Case) -> dict[str, Any]:
@@ -31,7 +34,22 @@ def _start(case: Case) -> dict[str, Any]:
     return {"kind": case.kind, "level": suggestion.level, "rung": suggestion.rung, "route": suggestion.route}
 
 
-@doing("triage", TriageGiven, start=_start)
+def _refilled(case: Case, posted: QueryDict) -> dict[str, Any]:
+    """The form as the table would fill it for what is ticked so far."""
+    kind, signals = posted.get("kind") or case.kind, posted.getlist("signals")
+    suggestion = suggest(kind, signals)
+    return {
+        "kind": kind, "signals": signals, "level": suggestion.level, "rung": suggestion.rung, "route": suggestion.route,
+        "reason": posted.get("reason", ""),
+    }  # fmt: skip
+
+
+def _with_suggestion(bound: Bound[TriageGiven]) -> dict[str, Any]:
+    held = bound.raw if bound.is_bound else bound.initial
+    return {"suggestion": told(suggest(str(held.get("kind") or ""), held.get("signals") or ()))}
+
+
+@doing("triage", TriageGiven, start=_start, form="cases/triage/_form.html", refill=_refilled, shows=_with_suggestion)
 @verb(May.TRIAGE, event="case.triaged")
 def triage(case: Case, given: TriageGiven, *, by: Actor) -> Case:
     """Settle level, kind and route. Whoever departs from the table says why; the table is never silently overruled."""
