@@ -1,0 +1,143 @@
+"""Figures of casework: each a question about cases, answered within the reader's scope, and opened as the list of its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from fengge.cases.models import Case, Rating
+from fengge.core.access.rows import successor
+from fengge.core.clock import end_of, start_of
+from fengge.core.figures import Asked, figure
+from fengge.core.models import Event
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+PERCENT = "%"
+DESK = ("desk", "demo")
+
+
+def here(asked: Asked) -> QuerySet[Case]:
+    """Cases handled in the place asked for."""
+    rows = Case.objects.all()
+    return rows.filter(division__gte=asked.place, division__lt=successor(asked.place)) if asked.place else rows
+
+
+def within(asked: Asked, field: str) -> Q:
+    """The moment in `field` lies in the days asked for, and not after what was known then."""
+    span = Q(**{f"{field}__lte": asked.as_of})
+    if asked.since:
+        span &= Q(**{f"{field}__gte": start_of(asked.since)})
+    if asked.until:
+        span &= Q(**{f"{field}__lte": end_of(asked.until)})
+    return span
+
+
+def told(asked: Asked, *types: str) -> QuerySet[Event]:
+    """Events of these types about the case in the outer question, in the days asked for."""
+    return Event.objects.filter(
+        within(asked, "at"), subject_kind="cases.case", subject_id=OuterRef("pk"), type__in=types
+    )
+
+
+@figure(
+    "cases.open", title=_("在办"), unit=_("件"), opens="cases.list", sets=DESK,
+    definition=_("到查询时还没有办结的事项。"),
+)  # fmt: skip
+def open_cases(asked: Asked) -> QuerySet[Case]:
+    return here(asked).filter(Q(settled_at=None) | Q(settled_at__gt=asked.as_of), reported_at__lte=asked.as_of)
+
+
+@figure(
+    "cases.overdue", title=_("超期"), unit=_("件"), opens="cases.list", sets=DESK,
+    definition=_("在办、最近一个期限已过的事项。"),
+)  # fmt: skip
+def overdue_cases(asked: Asked) -> QuerySet[Case]:
+    return here(asked).filter(settled_at=None, next_due_at__lt=asked.as_of)
+
+
+@figure(
+    "cases.unassigned", title=_("无人承办"), unit=_("件"), opens="cases.list", sets=DESK,
+    definition=_("在办、还没有承办人的事项。"),
+)  # fmt: skip
+def unassigned_cases(asked: Asked) -> QuerySet[Case]:
+    return here(asked).filter(settled_at=None, holder=None)
+
+
+@figure(
+    "cases.opened", title=_("新收"), unit=_("件"), opens="cases.list", sets=DESK,
+    definition=_("在这段时间里第一次反映的事项，按反映时间计。"),
+)  # fmt: skip
+def opened_cases(asked: Asked) -> QuerySet[Case]:
+    return here(asked).filter(within(asked, "reported_at"))
+
+
+@figure(
+    "cases.closed", title=_("办结"), unit=_("件"), opens="cases.list", sets=DESK,
+    definition=_("在这段时间里办结的事项，含达成协议、终止、撤回和转法定渠道。重新办理的不再算办结。"),
+)  # fmt: skip
+def closed_cases(asked: Asked) -> QuerySet[Case]:
+    return here(asked).filter(within(asked, "settled_at"), settled_at__isnull=False)
+
+
+@figure(
+    "cases.on_time", title=_("按期办结率"), unit=PERCENT, opens="cases.list", sets=DESK, out_of=closed_cases,
+    definition=_("办结的事项中，从反映到办结没有一步超过期限的所占比例。"),
+)  # fmt: skip
+def on_time_cases(asked: Asked) -> QuerySet[Case]:
+    late = Event.objects.filter(
+        Q(details__has_key="late"), ~Q(details__late="archiving"), subject_kind="cases.case", subject_id=OuterRef("pk")
+    )
+    return closed_cases(asked).filter(~Exists(late))
+
+
+@figure(
+    "cases.reopened", title=_("重新办理"), unit=_("件"), opens="cases.list", sets=("demo",),
+    definition=_("在这段时间里办结后又重新办理的事项。"),
+)  # fmt: skip
+def reopened_cases(asked: Asked) -> QuerySet[Case]:
+    return here(asked).filter(Exists(told(asked, "case.reopened")))
+
+
+@figure(
+    "cases.returned", title=_("被退回"), unit=_("件"), opens="cases.list", sets=("demo",),
+    definition=_("在这段时间里被退回，或移交后被对方退回的事项。"),
+)  # fmt: skip
+def returned_cases(asked: Asked) -> QuerySet[Case]:
+    return here(asked).filter(Exists(told(asked, "case.returned", "case.transfer_returned")))
+
+
+@figure(
+    "cases.agreed", title=_("达成协议"), unit=_("件"), opens="cases.list", sets=("demo",),
+    definition=_("在这段时间里达成书面或口头调解协议的事项。"),
+)  # fmt: skip
+def agreed_cases(asked: Asked) -> QuerySet[Case]:
+    return here(asked).filter(Exists(told(asked, "agreement.made")))
+
+
+def rated_cases(asked: Asked) -> QuerySet[Case]:
+    """Cases whose resident said what they thought of the result."""
+    words = Rating.objects.filter(within(asked, "at"), case=OuterRef("pk"))
+    return here(asked).filter(Exists(words))
+
+
+@figure(
+    "cases.satisfied", title=_("群众满意率"), unit=PERCENT, opens="cases.list", sets=("demo",), out_of=rated_cases,
+    definition=_("群众评价过的事项中，最近一次评价为满意或很满意的所占比例。没有评价的不计入。"),
+)  # fmt: skip
+def satisfied_cases(asked: Asked) -> QuerySet[Case]:
+    newest = Rating.objects.filter(within(asked, "at"), case=OuterRef("case_id")).order_by("-id").values("pk")[:1]
+    words = Rating.objects.filter(case=OuterRef("pk"), pk=newest, score__gte=4)
+    return rated_cases(asked).filter(Exists(words))
+
+
+@figure(
+    "cases.solved", title=_("真正解决率"), unit=PERCENT, opens="cases.list", sets=("demo",), out_of=rated_cases,
+    definition=_("群众评价过的事项中，最近一次评价说已经解决的所占比例。"),
+)  # fmt: skip
+def solved_cases(asked: Asked) -> QuerySet[Case]:
+    newest = Rating.objects.filter(within(asked, "at"), case=OuterRef("case_id")).order_by("-id").values("pk")[:1]
+    return rated_cases(asked).filter(Exists(Rating.objects.filter(case=OuterRef("pk"), pk=newest, solved=True)))
