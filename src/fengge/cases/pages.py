@@ -1,5 +1,25 @@
-"""The pages of cases."""
+"""The pages of cases: importing a module gives its views their addresses."""
 
+from fengge.cases import figures
+from fengge.cases.counter import views as counter
 from fengge.cases.documents import listing, printing
+from fengge.cases.file import doing
+from fengge.cases.file import views as file
+from fengge.cases.inbox import views as inbox
+from fengge.cases.papers import views as papers
+from fengge.cases.register import exporting, together
+from fengge.cases.register import views as register
 
-__all__ = ["listing", "printing"]
+__all__ = [
+    "counter",
+    "doing",
+    "exporting",
+    "figures",
+    "file",
+    "inbox",
+    "listing",
+    "papers",
+    "printing",
+    "register",
+    "together",
+]

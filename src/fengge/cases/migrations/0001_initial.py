@@ -11,7 +11,6 @@ import fengge.core.crypto.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -44,17 +43,47 @@ class Migration(migrations.Migration):
                 ("latitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
                 ("longitude", models.DecimalField(decimal_places=5, max_digits=8, null=True)),
                 ("held_since", models.DateTimeField(null=True)),
-                ("team", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ("secrecy", models.PositiveSmallIntegerField(choices=[(0, "OPEN"), (1, "TEAM"), (2, "SEALED")], default=fengge.core.access.actor.Secrecy["OPEN"])),
+                (
+                    "team",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None),
+                ),
+                (
+                    "secrecy",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "OPEN"), (1, "TEAM"), (2, "SEALED")],
+                        default=fengge.core.access.actor.Secrecy["OPEN"],
+                    ),
+                ),
                 ("occurred_on", models.DateField(null=True, verbose_name="发生日期")),
                 ("reported_at", models.DateTimeField(verbose_name="反映时间")),
                 ("next_due_at", models.DateTimeField(null=True)),
                 ("next_due_key", models.CharField(blank=True, max_length=40)),
                 ("settled_at", models.DateTimeField(null=True, verbose_name="办结时间")),
-                ("words", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
+                (
+                    "words",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None),
+                ),
                 ("version", models.PositiveIntegerField(default=1)),
-                ("holder", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment", verbose_name="承办人")),
-                ("unit", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.organisation", verbose_name="承办单位")),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.appointment",
+                        verbose_name="承办人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.organisation",
+                        verbose_name="承办单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "事项",
@@ -69,13 +98,28 @@ class Migration(migrations.Migration):
             name="Agreement",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("form", models.CharField(choices=[("written", "书面协议"), ("oral", "口头协议")], max_length=8, verbose_name="形式")),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("written", "书面协议"), ("oral", "口头协议")], max_length=8, verbose_name="形式"
+                    ),
+                ),
                 ("number", models.CharField(max_length=60, verbose_name="协议编号")),
                 ("facts", models.TextField(verbose_name="纠纷事实和责任")),
                 ("terms", models.TextField(verbose_name="协议内容")),
                 ("effective_on", models.DateField(verbose_name="生效日期")),
-                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="agreements", to="cases.case")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="agreements", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "调解协议",
@@ -91,13 +135,38 @@ class Migration(migrations.Migration):
             name="Closure",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("outcome", models.CharField(choices=[("performed", "达成协议并履行"), ("reconciled", "自行和解"), ("referred", "导入法定途径"), ("refused", "一方不同意调解"), ("terminated", "终止调解"), ("withdrawn", "申请人撤回"), ("answered", "已答复")], max_length=12, verbose_name="结果")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("performed", "达成协议并履行"),
+                            ("reconciled", "自行和解"),
+                            ("referred", "导入法定途径"),
+                            ("refused", "一方不同意调解"),
+                            ("terminated", "终止调解"),
+                            ("withdrawn", "申请人撤回"),
+                            ("answered", "已答复"),
+                        ],
+                        max_length=12,
+                        verbose_name="结果",
+                    ),
+                ),
                 ("summary", models.TextField(verbose_name="办理结果")),
                 ("at", models.DateTimeField()),
                 ("archived_at", models.DateTimeField(null=True)),
                 ("dossier_number", models.CharField(blank=True, max_length=60, verbose_name="卷号")),
-                ("by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="closures", to="cases.case")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="closures", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "结案",
@@ -116,10 +185,25 @@ class Migration(migrations.Migration):
                 ("deadline", models.CharField(max_length=40)),
                 ("until", models.DateField(verbose_name="延至")),
                 ("reason", models.CharField(max_length=300, verbose_name="理由")),
-                ("consented", django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
+                (
+                    "consented",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
                 ("at", models.DateTimeField()),
-                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="extensions", to="cases.case")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="extensions", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "延期",
@@ -140,9 +224,24 @@ class Migration(migrations.Migration):
                 ("since", models.DateTimeField()),
                 ("until", models.DateTimeField(null=True)),
                 ("reason", models.CharField(blank=True, max_length=200)),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="holdings", to="cases.case")),
-                ("holder", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("unit", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.organisation")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="holdings", to="cases.case"
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.organisation"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "承办经过",
@@ -162,8 +261,18 @@ class Migration(migrations.Migration):
                 ("place", models.CharField(max_length=120, verbose_name="地点")),
                 ("asked", models.CharField(max_length=120, verbose_name="被调查人")),
                 ("found", models.TextField(verbose_name="调查情况")),
-                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="investigations", to="cases.case")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="investigations", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "调查记录",
@@ -179,7 +288,14 @@ class Migration(migrations.Migration):
             name="Party",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("role", models.CharField(choices=[("applicant", "申请人"), ("respondent", "被申请人"), ("third", "第三人")], max_length=12, verbose_name="身份")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("applicant", "申请人"), ("respondent", "被申请人"), ("third", "第三人")],
+                        max_length=12,
+                        verbose_name="身份",
+                    ),
+                ),
                 ("order", models.PositiveSmallIntegerField(default=1)),
                 ("name", fengge.core.crypto.fields.EncryptedText(verbose_name="姓名")),
                 ("name_index", fengge.core.crypto.fields.BlindIndex(db_index=True)),
@@ -192,12 +308,20 @@ class Migration(migrations.Migration):
                 ("ethnicity", models.CharField(blank=True, max_length=2, verbose_name="民族")),
                 ("birth_year", models.PositiveSmallIntegerField(null=True, verbose_name="出生年份")),
                 ("occupation", models.CharField(blank=True, max_length=40, verbose_name="职业")),
-                ("represented_by", fengge.core.crypto.fields.EncryptedText(blank=True, default="", verbose_name="代理人")),
+                (
+                    "represented_by",
+                    fengge.core.crypto.fields.EncryptedText(blank=True, default="", verbose_name="代理人"),
+                ),
                 ("is_minor", models.BooleanField(default=False, verbose_name="未成年人")),
                 ("shielded", models.BooleanField(default=False, verbose_name="对其他当事人隐去住址电话")),
                 ("reporter", models.BooleanField(default=False, verbose_name="反映人")),
                 ("agreed_to_notices", models.BooleanField(default=False, verbose_name="同意接收通知")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="cases.case")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "当事人",
@@ -216,9 +340,22 @@ class Migration(migrations.Migration):
                 ("what", models.CharField(max_length=300, verbose_name="履行内容")),
                 ("amount", models.DecimalField(decimal_places=2, max_digits=12, null=True, verbose_name="金额")),
                 ("due_on", models.DateField(verbose_name="履行期限")),
-                ("agreement", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="obligations", to="cases.agreement")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="obligations", to="cases.case")),
-                ("debtor", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.party")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="obligations", to="cases.agreement"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="obligations", to="cases.case"
+                    ),
+                ),
+                (
+                    "debtor",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.party"),
+                ),
             ],
             options={
                 "verbose_name": "履行事项",
@@ -239,8 +376,18 @@ class Migration(migrations.Migration):
                 ("rights_told", models.BooleanField(default=False, verbose_name="已告知权利义务")),
                 ("words", models.TextField(blank=True, verbose_name="原话或说明")),
                 ("at", models.DateTimeField()),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="cases.case")),
-                ("party", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="cases.party")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="cases.case"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="cases.party"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "调解意愿",
@@ -256,14 +403,43 @@ class Migration(migrations.Migration):
             name="Attachment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(choices=[("photo", "照片"), ("identity", "身份证明"), ("evidence", "证据材料"), ("authority", "授权委托书"), ("signed", "已签署文书"), ("receipt", "履行凭证")], max_length=12, verbose_name="种类")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("photo", "照片"),
+                            ("identity", "身份证明"),
+                            ("evidence", "证据材料"),
+                            ("authority", "授权委托书"),
+                            ("signed", "已签署文书"),
+                            ("receipt", "履行凭证"),
+                        ],
+                        max_length=12,
+                        verbose_name="种类",
+                    ),
+                ),
                 ("document", models.CharField(blank=True, max_length=40)),
                 ("title", models.CharField(max_length=120, verbose_name="名称")),
                 ("from_resident", models.BooleanField(default=False)),
                 ("at", models.DateTimeField()),
-                ("file", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="attachments", to="cases.case")),
-                ("party", models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="cases.party")),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attachments", to="cases.case"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="cases.party"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "附件",
@@ -282,9 +458,24 @@ class Migration(migrations.Migration):
                 ("performed", models.BooleanField(verbose_name="已履行")),
                 ("on", models.DateField(verbose_name="日期")),
                 ("how", models.CharField(max_length=300, verbose_name="说明")),
-                ("by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="performances", to="cases.case")),
-                ("obligation", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="performance", to="cases.obligation")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="performances", to="cases.case"
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="performance", to="cases.obligation"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "履行情况",
@@ -303,8 +494,18 @@ class Migration(migrations.Migration):
                 ("score", models.PositiveSmallIntegerField(verbose_name="满意度")),
                 ("words", models.TextField(blank=True, verbose_name="想说的话")),
                 ("at", models.DateTimeField()),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="ratings", to="cases.case")),
-                ("closure", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="rating", to="cases.closure")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="ratings", to="cases.case"
+                    ),
+                ),
+                (
+                    "closure",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rating", to="cases.closure"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "评价",
@@ -321,8 +522,16 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reason", models.CharField(max_length=200, verbose_name="回避理由")),
                 ("at", models.DateTimeField()),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="recusals", to="cases.case")),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.person")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="recusals", to="cases.case"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.person"),
+                ),
             ],
             options={
                 "verbose_name": "回避",
@@ -342,7 +551,12 @@ class Migration(migrations.Migration):
                 ("reason", models.CharField(max_length=300, verbose_name="理由")),
                 ("told", models.TextField(verbose_name="告知当事人的话")),
                 ("at", models.DateTimeField()),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="referrals", to="cases.case")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="referrals", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "导入法定途径",
@@ -363,9 +577,22 @@ class Migration(migrations.Migration):
                 ("outcome", models.CharField(max_length=12, verbose_name="协议履行得怎样")),
                 ("satisfied", models.BooleanField(verbose_name="满意")),
                 ("words", models.TextField(verbose_name="回访情况")),
-                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="visits", to="cases.case")),
-                ("party", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.party")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="visits", to="cases.case"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="cases.party"),
+                ),
             ],
             options={
                 "verbose_name": "回访记录",
@@ -386,9 +613,26 @@ class Migration(migrations.Migration):
                 ("present", models.CharField(max_length=300, verbose_name="参加人")),
                 ("in_public", models.BooleanField(default=False, verbose_name="公开进行")),
                 ("minutes", models.TextField(verbose_name="调解记录")),
-                ("result", models.CharField(choices=[("agreed", "达成协议"), ("adjourned", "择日再调"), ("failed", "未达成协议")], max_length=12, verbose_name="结果")),
-                ("by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="sessions", to="cases.case")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[("agreed", "达成协议"), ("adjourned", "择日再调"), ("failed", "未达成协议")],
+                        max_length=12,
+                        verbose_name="结果",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sessions", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "调解记录",
@@ -407,8 +651,18 @@ class Migration(migrations.Migration):
                 ("action", models.CharField(max_length=40)),
                 ("answers", models.JSONField(default=dict)),
                 ("at", models.DateTimeField()),
-                ("by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="cases.case")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "办理步骤",
@@ -432,10 +686,30 @@ class Migration(migrations.Migration):
                 ("answered_at", models.DateTimeField(null=True)),
                 ("accepted", models.BooleanField(null=True)),
                 ("answer", models.CharField(blank=True, max_length=300, verbose_name="答复")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="transfers", to="cases.case")),
-                ("from_appointment", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("to_appointment", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("to_unit", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.organisation")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="transfers", to="cases.case"
+                    ),
+                ),
+                (
+                    "from_appointment",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "to_appointment",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "to_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.organisation"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "移交",
@@ -451,8 +725,18 @@ class Migration(migrations.Migration):
             name="Triage",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("signals", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
-                ("rules", django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None)),
+                (
+                    "signals",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), default=list, size=None
+                    ),
+                ),
+                (
+                    "rules",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40), default=list, size=None
+                    ),
+                ),
                 ("suggested", models.JSONField(default=dict)),
                 ("rung", models.CharField(max_length=12, verbose_name="层级")),
                 ("level", models.CharField(max_length=20, verbose_name="级别")),
@@ -460,8 +744,18 @@ class Migration(migrations.Migration):
                 ("route", models.CharField(max_length=40, verbose_name="办理途径")),
                 ("reason", models.CharField(blank=True, max_length=300, verbose_name="与建议不同的理由")),
                 ("at", models.DateTimeField()),
-                ("by", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="triages", to="cases.case")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.appointment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="triages", to="cases.case"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "分级分类分流",
@@ -475,11 +769,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(condition=models.Q(("settled_at", None)), fields=["next_due_at", "id"], name="case_open_due"),
+            index=models.Index(
+                condition=models.Q(("settled_at", None)), fields=["next_due_at", "id"], name="case_open_due"
+            ),
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(condition=models.Q(("settled_at", None)), fields=["division", "next_due_at", "id"], name="case_open_place_due"),
+            index=models.Index(
+                condition=models.Q(("settled_at", None)),
+                fields=["division", "next_due_at", "id"],
+                name="case_open_place_due",
+            ),
         ),
         migrations.AddIndex(
             model_name="case",
@@ -491,7 +791,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(condition=models.Q(("settled_at", None)), fields=["holder", "next_due_at", "id"], name="case_holder_due"),
+            index=models.Index(
+                condition=models.Q(("settled_at", None)), fields=["holder", "next_due_at", "id"], name="case_holder_due"
+            ),
         ),
         migrations.AddIndex(
             model_name="case",
@@ -507,11 +809,20 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="case",
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(("held_since", None), ("holder", None)), models.Q(("held_since__isnull", False), ("holder__isnull", False)), _connector="OR"), name="held_since_goes_with_holder"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("held_since", None), ("holder", None)),
+                    models.Q(("held_since__isnull", False), ("holder__isnull", False)),
+                    _connector="OR",
+                ),
+                name="held_since_goes_with_holder",
+            ),
         ),
         migrations.AddConstraint(
             model_name="holding",
-            constraint=models.UniqueConstraint(condition=models.Q(("until", None)), fields=("case",), name="one_open_holding_per_case"),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)), fields=("case",), name="one_open_holding_per_case"
+            ),
         ),
         migrations.AddConstraint(
             model_name="party",
@@ -527,6 +838,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="transfer",
-            constraint=models.UniqueConstraint(condition=models.Q(("answered_at", None)), fields=("case",), name="one_open_transfer_per_case"),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answered_at", None)), fields=("case",), name="one_open_transfer_per_case"
+            ),
         ),
     ]

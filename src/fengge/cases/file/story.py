@@ -1,0 +1,86 @@
+"""The story of a case: its events, newest first, with the papers each of them left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fengge.cases.file.telling import text_of
+from fengge.core.clock import local
+from fengge.ui import DocumentItem, TimelineEntry
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from fengge.cases.file.record import Record
+    from fengge.cases.models import Attachment
+    from fengge.core.models import Event
+
+ICONS = {
+    "case.reported": "message-2", "case.registered": "clipboard-list", "case.triaged": "filter", "case.accepted": "check",
+    "case.assigned": "user-check", "case.returned": "corner-up-left", "case.transfer_offered": "arrow-right",
+    "case.transferred": "arrow-right", "case.transfer_returned": "corner-up-left", "party.consented": "thumb-up",
+    "party.declined": "circle-x", "case.investigated": "search", "case.mediated": "messages", "agreement.made": "signature",
+    "obligation.performed": "circle-check", "obligation.broken": "alert-triangle", "case.visited": "walk",
+    "case.closed": "circle-check", "case.archived": "archive", "case.reopened": "refresh", "case.noted": "note",
+    "case.attached": "paperclip", "case.paused": "player-pause", "case.resumed": "player-play", "case.rated": "star",
+    "case.revealed": "eye", "case.printed": "printer", "case.recused": "user", "case.extended": "calendar-due",
+}  # fmt: skip
+TONES = {
+    "agreement.made": "good", "case.closed": "good", "obligation.performed": "good", "case.returned": "warn",
+    "case.transfer_returned": "warn", "party.declined": "warn", "case.reopened": "warn", "obligation.broken": "danger",
+    "case.refused": "warn", "case.terminated": "warn",
+}  # fmt: skip
+
+
+def story_of(record: Record) -> list[TimelineEntry]:
+    """Newest first. Told in order, so that what events do not name is handed to the right one."""
+    entries = [_entry(record, event) for event in record.events]
+    return entries[::-1]
+
+
+def _entry(record: Record, event: Event) -> TimelineEntry:
+    papers = [_paper(record, one) for one in record.attachments if _belongs(one, event, record)]
+    text = text_of(record, event)
+    return TimelineEntry(
+        title_of(record, event),
+        _who(event),
+        local(event.at),
+        text,
+        ICONS.get(event.type, "point"),
+        papers,
+        tone=TONES.get(event.type, ""),  # type: ignore[arg-type]
+        key=str(event.pk),
+    )
+
+
+def title_of(record: Record, event: Event) -> StrOrPromise:
+    """What the procedure calls it, or what the desk adds of its own."""
+    own = {
+        "case.revealed": _("查看了联系方式"),
+        "case.printed": _("打印文书"),
+        "case.rated": _("群众评价"),
+        "case.exported": _("导出"),
+        "case.corrected": _("更正"),
+    }
+    return own.get(event.type) or record.case.procedure.said.get(event.type, event.type)
+
+
+def _who(event: Event) -> str:
+    if event.actor_kind == "system":
+        return _("系统")
+    return event.signature or _("群众")
+
+
+def _belongs(attachment: Attachment, event: Event, record: Record) -> bool:
+    """By name where the event names its files; the resident's photos came with the first word."""
+    if event.type == "case.attached":
+        return attachment.pk in event.details.get("attachments", ())
+    return event.type == "case.reported" and attachment.from_resident and event is record.events[0]
+
+
+def _paper(record: Record, attachment: Attachment) -> DocumentItem:
+    url = reverse("cases.attachment", args=[record.case.number, attachment.pk])
+    return DocumentItem(attachment.title, url, attachment.get_kind_display())

@@ -1,0 +1,53 @@
+"""`/desk/`: today."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponseNotModified
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from fengge.cases.inbox.lists import todays
+from fengge.cases.permissions import May
+from fengge.cases.showing.numbers import numbers
+from fengge.core.clock import now
+from fengge.core.figures import Asked
+from fengge.core.pages import ANY_STAFF, Nav, Request, page
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from fengge.ui import Figure
+
+STANDING = ("cases.open", "cases.overdue", "cases.unassigned")
+OF_THE_MONTH = ("cases.opened", "cases.closed", "cases.on_time")
+
+
+@page("", allow=ANY_STAFF, surface="desk", name="cases.inbox", nav=Nav(_("今天"), "home", 0))
+def inbox(request: Request) -> HttpResponse:
+    """What needs me: at most three lists, and a few figures that open."""
+    if not request.actor.may(May.READ):
+        return TemplateResponse(request, "cases/inbox/elsewhere.html")
+    lists = todays(request.actor, now())
+    return TemplateResponse(request, "cases/inbox/page.html", {"lists": lists, "figures": todays_figures()})
+
+
+@page("counts/", allow=May.READ, surface="desk", name="cases.counts")
+def counts(request: Request) -> HttpResponse:
+    """The figures alone, asked again and again by an open page; unchanged, they cost nothing on the wire."""
+    answer = TemplateResponse(request, "cases/inbox/_counts.html", {"figures": todays_figures()}).render()
+    mark = f'"{sha256(answer.content).hexdigest()[:20]}"'
+    if request.headers.get("If-None-Match") == mark:
+        return HttpResponseNotModified(headers={"ETag": mark})
+    answer.headers["ETag"] = mark
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer
+
+
+def todays_figures() -> list[Figure]:
+    """How things stand now, and this month so far."""
+    at = now()
+    month = at.date().replace(day=1)
+    return numbers(STANDING, Asked(at)) + numbers(OF_THE_MONTH, Asked(at, since=month, until=at.date()))

@@ -1,0 +1,87 @@
+"""From the conditions to the cases: all inside the reader's scope, all on indexes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from fengge.cases.models import Case, Party, bigrams
+from fengge.cases.register.asking import ALL, SETTLED, day_of
+from fengge.core.access.rows import successor
+from fengge.core.clock import end_of, start_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from fengge.cases.models.cases import Cases
+    from fengge.cases.register.asking import Wanted
+    from fengge.core.access import Actor
+
+NUMBER = re.compile(r"\d{4}-\d{6}")
+CODE = re.compile(r"[2-9A-HJ-NP-Z]{10}")
+PHONE = re.compile(r"1\d{10}")
+IDENTITY = re.compile(r"\d{17}[\dXx]")
+MOST_NAMED = 500
+PLAIN = ("kind", "level", "stage", "source", "channel")
+
+
+def found(wanted: Wanted, actor: Actor, at: datetime) -> Cases:
+    """The cases that meet every condition. A figure's own rows are the start, so that a number and its list agree."""
+    rows: Cases = wanted.counted.rows(wanted.asked(at)) if wanted.counted else _in_period(_in_place(wanted), wanted)
+    rows = rows.filter(**{name: getattr(wanted, name) for name in PLAIN if getattr(wanted, name)})
+    rows = _by_end(_by_holder(rows, wanted.holder, actor), wanted)
+    if wanted.due == "overdue":
+        rows = rows.overdue(at)
+    elif wanted.due == "today":
+        rows = rows.due_between(at, end_of(at.date()))
+    return rows.filter(matching(wanted.q)) if wanted.q else rows
+
+
+def _in_place(wanted: Wanted) -> Cases:
+    rows: Cases = Case.objects.all()
+    place = wanted.place
+    return rows.filter(division__gte=place, division__lt=successor(place)) if place else rows
+
+
+def _in_period(rows: Cases, wanted: Wanted) -> Cases:
+    since, until = day_of(wanted.since), day_of(wanted.until)
+    if since:
+        rows = rows.filter(reported_at__gte=start_of(since))
+    return rows.filter(reported_at__lte=end_of(until)) if until else rows
+
+
+def _by_end(rows: Cases, wanted: Wanted) -> Cases:
+    if wanted.shows == ALL:
+        return rows
+    return rows.exclude(settled_at=None) if wanted.shows == SETTLED else rows.open()
+
+
+def _by_holder(rows: Cases, holder: str, actor: Actor) -> Cases:
+    if holder == "me":
+        return rows.held_by(actor)
+    if holder == "ours":
+        return rows.concerning(actor)
+    if holder == "nobody":
+        return rows.filter(holder=None)
+    return rows.filter(holder_id=int(holder)) if holder.isdecimal() else rows
+
+
+def matching(text: str) -> Q:
+    """案号, 查询码, a phone or an identity number as a whole; otherwise words of the matter or a party's whole name."""
+    typed = text.strip()
+    if NUMBER.fullmatch(typed):
+        return Q(number=typed)
+    if CODE.fullmatch(typed.upper()):
+        return Q(public_code=typed.upper())
+    if PHONE.fullmatch(bare := re.sub(r"[\s-]", "", typed)):
+        return _of_parties(phone_index=bare)
+    if IDENTITY.fullmatch(typed):
+        return _of_parties(id_number_index=typed.upper())
+    return Q(words__contains=bigrams(typed)) | _of_parties(name_index=typed)
+
+
+def _of_parties(**exactly: str) -> Q:
+    """Fetched first: an OR over two tables would keep PostgreSQL from either index."""
+    return Q(pk__in=list(Party.objects.filter(**exactly).values_list("case_id", flat=True)[:MOST_NAMED]))

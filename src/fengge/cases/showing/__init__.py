@@ -1,0 +1,1 @@
+"""How a case looks in a list, wherever it is listed."""

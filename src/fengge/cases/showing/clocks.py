@@ -1,0 +1,74 @@
+"""A clock of a case as the desk shows it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from fengge.core.clock import local
+from fengge.ui import ClockView, due_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django_stubs_ext import StrOrPromise
+
+    from fengge.cases.models import Case
+    from fengge.cases.procedure import Clock
+    from fengge.ui.story import ClockState
+
+SOON = timedelta(days=1)
+
+
+def brief_clock(case: Case, at: datetime) -> ClockView | str:
+    """What is due next, in words; an empty text when nobody owes anything."""
+    if case.next_due_at is None:
+        return ""
+    return ClockView(
+        _title(case), due_words(case.next_due_at, at), _state(case.next_due_at, at), local(case.next_due_at)
+    )
+
+
+def full_clock(clock: Clock) -> ClockView:
+    """One clock with the sentences that say how it came about."""
+    due = local(clock.due_at) if clock.due_at else None
+    why = "\n".join(str(sentence) for sentence in clock.explain())
+    return ClockView(
+        clock.title, _words(clock), _standing(clock), due, why=why, law=clock.law, example=clock.deadline.example
+    )
+
+
+def _title(case: Case) -> StrOrPromise:
+    keys = {deadline.key: deadline.title for deadline in case.procedure.deadlines}
+    return keys.get(case.next_due_key, _("期限"))
+
+
+def _state(due: datetime, at: datetime) -> ClockState:
+    if due < at:
+        return "overdue"
+    return "soon" if due - at <= SOON else "running"
+
+
+def _standing(clock: Clock) -> ClockState:
+    if clock.met_at:
+        return "missed" if clock.due_at and clock.met_at > clock.due_at else "met"
+    if clock.due_at is None:
+        return "paused"
+    return "none" if clock.deadline.window else _state(clock.due_at, clock.at)
+
+
+def _words(clock: Clock) -> str:
+    if clock.met_at:
+        return _("%(day)s完成") % {"day": _day(clock.met_at)}
+    if clock.due_at is None:
+        return _("已暂停")
+    if clock.deadline.window:
+        return _("%(day)s前都可以") % {"day": _day(clock.due_at)} if clock.due_at >= clock.at else _("已过")
+    return due_words(clock.due_at, clock.at)
+
+
+def _day(moment: datetime) -> str:
+    day = local(moment)
+    return _("%(month)d月%(day)d日") % {"month": day.month, "day": day.day}

@@ -1,0 +1,31 @@
+"""Measured figures as the ui draws them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from fengge.core.figures import Asked, Value, get_figure, measure
+from fengge.ui import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ALARMING = {"cases.overdue": "danger", "cases.unassigned": "warn"}
+
+
+def numbers(keys: Iterable[str], asked: Asked) -> list[Figure]:
+    """The named figures, measured and ready to show, each opening its rows."""
+    known = (get_figure(key) for key in keys)
+    return [shown(measure(figure, asked)) for figure in known if figure]
+
+
+def shown(value: Value) -> Figure:
+    """A rate shows what it is of; a rate of nothing is a dash, not a zero."""
+    figure = value.figure
+    tone = ALARMING.get(figure.key, "info") if value.count else "info"
+    if value.out_of is None:
+        return Figure(figure.title, str(value.count), figure.unit, value.url, tone=tone)  # type: ignore[arg-type]
+    note = _("%(count)d / %(out_of)d 件") % {"count": value.count, "out_of": value.out_of}
+    return Figure(figure.title, f"{value.value:g}" if value.out_of else "–", figure.unit, value.url, note=note)

@@ -1,0 +1,90 @@
+"""One line of a list of cases: what, where, with whom since when, due when, and the next thing to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from fengge.cases.showing.clocks import brief_clock
+from fengge.cases.showing.places import Places
+from fengge.cases.showing.stepping import next_step
+from fengge.cases.showing.urls import action_url
+from fengge.cases.vocabulary import dispute_kinds, title_in
+from fengge.core.clock import ago, local
+from fengge.core.packs import pack
+from fengge.core.packs.triage import Triage
+from fengge.ui import Action, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case ready for a table."""
+
+    case: Case
+    place: str
+    at: datetime
+    actor: Actor
+
+    @property
+    def pk(self) -> str:
+        return self.case.number
+
+    @property
+    def url(self) -> str:
+        return self.case.url
+
+    @property
+    def stage(self) -> str:
+        return str(self.case.procedure.stage(self.case.stage).title)
+
+    @property
+    def kind(self) -> str:
+        return str(title_in(dispute_kinds(), self.case.kind)) if self.case.kind else ""
+
+    @property
+    def level(self) -> Level | str:
+        return level_of(self.case)
+
+    @property
+    def holder(self) -> str:
+        """With whom, since when."""
+        if self.case.holder is None or self.case.held_since is None:
+            return _("无人承办")
+        since = ago(local(self.case.held_since), self.at)
+        return _("%(name)s（%(since)s）") % {"name": self.case.holder.person.name, "since": since}
+
+    @property
+    def clock(self) -> object:
+        return brief_clock(self.case, self.at)
+
+    @property
+    def next(self) -> Action | str:
+        """The one action to offer here."""
+        step = next_step(self.case, self.actor)
+        return Action(step.title, action_url(self.case, step.key)) if step else ""
+
+
+def level_of(case: Case) -> Level | str:
+    """The level in its colour's shape and its word; empty before triage."""
+    level = pack().part(Triage).levels.get(case.level)
+    if level is None:
+        return ""
+    titles = {known.key: known.title for known in case.procedure.levels}
+    return Level(level.colour, titles.get(case.level, level.title))
+
+
+def lines_of(cases: Iterable[Case], actor: Actor, at: datetime) -> list[CaseLine]:
+    """Lines with their places, at one query for all."""
+    rows = list(cases)
+    places = Places({case.division for case in rows})
+    own = actor.places[0] if actor.places else ""
+    return [CaseLine(case, places.words(case.division, within=own), at, actor) for case in rows]
