@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.opening.inputs import PartyGiven  # noqa: TC001 - pydantic reads it
+from fengge.cases.opening.inputs import PartyGiven
 from fengge.cases.vocabulary import dispute_kinds, sources
 from fengge.core.access import current_actor
 from fengge.core.inputs import Choice, Day, Flag, Input, Line, Text, Uploads, field

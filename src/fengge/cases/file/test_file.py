@@ -1,10 +1,5 @@
 """The case file in the browser of those who may see it, and of those who may not."""
 
-import pytest
-
-from fengge.cases.models import Case
-from fengge.core.access import scope
-
 
 def test_a_mediator_opens_the_file_and_reads_the_story(world):
     case = world.accepted()
