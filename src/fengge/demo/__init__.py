@@ -10,9 +10,14 @@ if TYPE_CHECKING:
 
 def load(progress: Callable[[str], None]) -> None:
     """Fills an empty database with the demo county; on a filled one it does nothing, quickly."""
-    progress("the county is empty")
+    from fengge.demo.loading import load_parts
+
+    load_parts(progress)
 
 
 def welcome() -> dict[str, Any]:
     """`accounts` ({"username", "password", "post", "division"} each) and the path of one `doorplate`."""
-    return {"accounts": [], "doorplate": "/"}
+    from fengge.demo.doors import FIRST_CODE
+    from fengge.demo.staff.accounts import told
+
+    return {"accounts": told(), "doorplate": f"/d/{FIRST_CODE}"}
