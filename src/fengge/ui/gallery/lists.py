@@ -101,17 +101,17 @@ def frame(surface: str) -> dict[str, Any]:
     }
 
 
-def lists() -> dict[str, Any]:
+def lists(*, second_page: bool) -> dict[str, Any]:
     """Lists, figures, charts."""
     act = [Action(_("转给"), "#hand", icon="arrow-right"), Action(_("打印"), "#print", icon="printer")]
     full = Table(
         "gallery",
         _("事项"),
         COLUMNS,
-        MATTERS,
+        MATTERS[2:] if second_page else MATTERS[:2],
         row_url=lambda row: f"#{row.number}",
         row_key=lambda row: row.number,
-        more_url="#more",
+        more_url="" if second_page else "?after=2",
         clear_url="#clear",
         actions=act,
         export_url="#export",

@@ -47,7 +47,10 @@ def story() -> dict[str, Any]:
     side = Panel(
         _("基本情况"),
         [(_("类别"), "邻里 · 相邻关系"), (_("等级"), Level("blue")), (_("承办"), "王小梅")],
-        [Action(_("记录调解"), "#m", "primary", icon="notebook"), Action(_("转给"), "#t")],
+        [
+            Action(_("记录调解"), "#m", "primary", icon="notebook"),
+            Action(_("转给"), "/ui/?surface=portal", beside=True),
+        ],
         icon="folder",
     )
     unattached = DocumentItem(_("照片"), missing=True)

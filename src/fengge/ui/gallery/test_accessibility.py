@@ -59,6 +59,25 @@ def test_the_keyboard_reaches_what_the_mouse_does(browser, live_server):
     assert not page.locator("#keys").is_visible()
 
 
+def test_more_rows_come_in_place_and_take_the_keyboard_with_them(browser, live_server):
+    page = opened(browser, live_server.url, "/ui/", 1440, {})
+    page.get_by_role("link", name="更多").click()
+    page.get_by_role("link", name="工地欠薪").wait_for()
+    assert page.locator("[data-table=gallery] tbody tr").count() == 3
+    assert "工地欠薪" in page.evaluate("document.activeElement.textContent")
+
+
+def test_an_action_opens_beside_the_story_and_closes_again(browser, live_server):
+    page = opened(browser, live_server.url, "/ui/", 1440, {})
+    page.get_by_role("link", name="转给").click()
+    page.locator("#beside textarea").fill("水沟")
+    page.keyboard.press("Escape")
+    assert not page.locator("#beside").is_visible()
+    assert page.evaluate("document.activeElement.textContent.trim()") == "转给"
+    page.get_by_role("link", name="转给").click()
+    assert page.locator("#beside textarea").input_value() == "水沟"
+
+
 def test_a_draft_survives_a_lost_page(browser, live_server):
     from playwright.sync_api import expect
 

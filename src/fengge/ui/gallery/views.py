@@ -22,10 +22,16 @@ def gallery(request: HttpRequest) -> HttpResponse:
     surface = request.GET.get("surface", "desk")
     if surface not in SURFACES:
         raise Http404
-    return TemplateResponse(request, f"ui/gallery/{surface}.html", context(surface))
+    return TemplateResponse(request, f"ui/gallery/{surface}.html", context(surface, second_page="after" in request.GET))
 
 
-def context(surface: str) -> dict[str, Any]:
+def context(surface: str, *, second_page: bool) -> dict[str, Any]:
     """What the gallery's templates show."""
     tabs = [Tab(title, f"/ui/?surface={key}", current=key == surface) for key, title in SURFACES.items()]
-    return {"surfaces": tabs, **lists.frame(surface), **lists.lists(), **story.story(), **forms.forms()}
+    return {
+        "surfaces": tabs,
+        **lists.frame(surface),
+        **lists.lists(second_page=second_page),
+        **story.story(),
+        **forms.forms(),
+    }
