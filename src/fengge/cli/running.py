@@ -29,7 +29,14 @@ def say(line: str) -> None:
 
 @contextmanager
 def database() -> Iterator[None]:
-    """Starts or joins the embedded server; with DATABASE_URL there is nothing to start."""
+    """Starts or joins the embedded server, and leaves it however the command ends."""
+    with stoppable(), _server():
+        yield
+
+
+@contextmanager
+def _server() -> Iterator[None]:
+    """With DATABASE_URL there is nothing to start."""
     if not settings.DB_EMBEDDED:
         django.setup()
         yield
@@ -53,18 +60,19 @@ def _close_connections() -> None:
         getattr(connection, "close_pool", lambda: None)()
 
 
-class Stopped(KeyboardInterrupt):
-    """SIGTERM, or the terminal was closed: stop as for Ctrl-C."""
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """SIGTERM and SIGHUP end the command as Ctrl-C does, through every `finally`."""
+    """A closed terminal and SIGTERM end the command as Ctrl-C does, through every `finally`, which no second one cuts."""
 
     def stop(_: int, __: FrameType | None) -> None:
-        raise Stopped
+        for number in STOPS:
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGHUP)}
+    before = {number: signal.signal(number, stop) for number in STOPS}
     try:
         yield
     finally:
@@ -104,7 +112,6 @@ class Children:
         return next((name for name, process in self.running.items() if process.poll() is not None), None)
 
     def stop(self, patience: float = 20) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave anything behind
         for process in self.running.values():
             process.terminate()
         for process in self.running.values():

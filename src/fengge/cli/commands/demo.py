@@ -14,7 +14,7 @@ from django.conf import settings
 
 from fengge.cli.commands import serve, web
 from fengge.cli.frontend import build_front_end
-from fengge.cli.running import child, database, say, stoppable
+from fengge.cli.running import child, database, say
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.prepare:
         web.refuse_taken_port(args.host, args.port)
     begin = time.monotonic()
-    with stoppable(), database():
+    with database():
         told = prepare(address)
         say(f"ready after {time.monotonic() - begin:.1f} s")
         if args.prepare:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fengge.cli.commands import web
 from fengge.cli.frontend import build_front_end
 from fengge.cli.keys import refuse_demo_keys
-from fengge.cli.running import Children, database, say, stoppable
+from fengge.cli.running import Children, database, say
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ add = web.add
 def run(args: argparse.Namespace) -> int:
     refuse_demo_keys()
     web.refuse_taken_port(args.host, args.port)
-    with stoppable(), database():
+    with database():
         refuse_missing_migrations()
         refuse_demo_passwords()
         build_front_end(say)

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from fengge.cli.frontend import build_front_end
 from fengge.cli.keys import refuse_demo_keys
-from fengge.cli.running import database, end_with_parent, say, stoppable
+from fengge.cli.running import database, end_with_parent, say
 
 if TYPE_CHECKING:
     import argparse
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
 
     refuse_demo_keys()
     refuse_taken_port(args.host, args.port)
-    with stoppable(), database():
+    with database():
         build_front_end(say)
         end_with_parent()
         count_together()
