@@ -53,11 +53,11 @@ def receipt(request: Request, code: str) -> HttpResponse:
     case = Case.objects.filter(public_code=code).first() if ticket else None
     if ticket is None or case is None:
         return redirect("portal.track")
-    place = place_of(case.origin_division)
-    return TemplateResponse(request, "portal/reporting/receipt.html", {"ticket": ticket, "case": case, "place": place})
+    here_is = place_of(case.origin_division)
+    return TemplateResponse(request, "portal/reporting/receipt.html", {"ticket": ticket, "case": case, "here": here_is})
 
 
-def _bound(request: Request, model: type[ReportHere]) -> Bound:
+def _bound(request: Request, model: type[ReportHere | ReportAnywhere]) -> Bound:
     return bind(model, request.POST, request.FILES) if request.method == "POST" else bind(model)
 
 

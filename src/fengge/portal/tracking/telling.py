@@ -62,6 +62,20 @@ def _entry(row: Event, notes: dict[int, Step]) -> TimelineEntry | None:
     return TimelineEntry(words(), who=who, at=row.at, icon=icon)
 
 
-def promised(case: Case) -> list[Clock]:
-    """The clocks a resident is promised by, those still running first."""
-    return sorted((one for one in clocks_of(case, now()) if one.is_open), key=lambda one: str(one.due_at))
+# What each clock promises a resident; a clock that only binds the office inside is not shown.
+PROMISES = {
+    "unassigned": lambda: _("最迟有人接手"),
+    "acceptance": lambda: _("最迟答复是否受理"),
+    "handling": lambda: _("最迟办出结果"),
+    "mediation": lambda: _("最迟调解完"),
+    "performance": lambda: _("约定履行的日子"),
+    "judicial_confirmation": lambda: _("可以申请司法确认到"),
+    "return_visit": lambda: _("最迟回访您"),
+    "reopening": lambda: _("可以要求重新办理到"),
+}
+
+
+def promised(case: Case) -> list[tuple[str, Clock]]:
+    """The clocks a resident is promised by, the nearest first, each with its promise in words."""
+    running = [one for one in clocks_of(case, now()) if one.is_open and one.key in PROMISES]
+    return [(PROMISES[one.key](), one) for one in sorted(running, key=lambda one: str(one.due_at))]

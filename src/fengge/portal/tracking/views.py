@@ -14,7 +14,7 @@ from fengge.cases.models import Case, Party, Rating
 from fengge.cases.opening.ticket import Ticket
 from fengge.cases.rating.rating import RatingGiven, rate
 from fengge.core.access import scope
-from fengge.core.inputs import Input, Line, bind, field
+from fengge.core.inputs import Input, Line, bind, field, mask
 from fengge.core.limits import Limit, source_of, too_often
 from fengge.core.pages import PUBLIC, Request, page
 from fengge.core.verbs import Refused
@@ -98,6 +98,7 @@ def _rated(request: Request, case: Case, bound: Bound) -> bool:
 
 def _context(case: Case, bound: Bound) -> dict[str, object]:
     closure = case.closures.order_by("-id").first()
+    me = Party.objects.filter(case=case, reporter=True).first()
     may_rate = bool(case.settled_at and closure and not Rating.objects.filter(closure=closure).exists())
     return {
         "case": case,
@@ -106,5 +107,6 @@ def _context(case: Case, bound: Bound) -> dict[str, object]:
         "clocks": promised(case),
         "closure": closure if case.settled_at else None,
         "bound": bound if may_rate else None,
-        "me": Party.objects.filter(case=case, reporter=True).first(),
+        "me": me,
+        "phone": mask(me.phone) if me and me.phone else "",
     }
