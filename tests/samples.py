@@ -9,14 +9,15 @@ from django.test import Client
 from django.urls import reverse
 
 from fengge.orgs.county.posts import posts
-from tests.world import NEXT_VILLAGE, World
+from tests.world import NEXT_VILLAGE, VILLAGE, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from fengge.cases.opening.ticket import Ticket
     from fengge.core.pages import Page
 
-VISITOR, NEXT = "visitor", "village_secretary next door"
+VISITOR, REPORTER, NEXT = "visitor", "reporter", "village_secretary next door"
 
 # By page and parameter where one name means different things, else by parameter.
 SAMPLES: dict[str, Callable[[World], Any]] = {
@@ -24,8 +25,20 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "party": lambda world: world.applicant.pk,
     "action": lambda _: "note",
     "ending": lambda _: "docx",
-    "cases.whole_dossier ending": lambda _: "pdf",
+    "code": lambda world: world.case.public_code,
+    "cases.attachment pk": lambda world: world.attachment.pk,
     "cases.one_document key": lambda _: "application",
+    "cases.whole_dossier ending": lambda _: "zip",
+    "orgs.account pk": lambda world: world.secretary_li.account.pk,
+    "orgs.appoint_person pk": lambda world: world.secretary_li.appointment.person_id,
+    "orgs.appointment pk": lambda world: world.secretary_li.appointment.pk,
+    "orgs.division code": lambda _: VILLAGE,
+    "orgs.division_import pk": lambda world: world.upload.pk,
+    "orgs.ending pk": lambda world: world.secretary_li.appointment.pk,
+    "orgs.new_account pk": lambda world: world.without_account.pk,
+    "orgs.post key": lambda _: "village_secretary",
+    "portal.doorplate code": lambda world: world.plate.code,
+    "portal.report_here code": lambda world: world.plate.code,
 }
 
 
@@ -43,14 +56,16 @@ def sample(page: str, name: str, world: World) -> Any:
 
 
 def everybody() -> list[str]:
-    """A visitor, every post of the county, and the secretary of the next village."""
-    return [VISITOR, *posts().posts, NEXT]
+    """A visitor, who reported the sample case, every post of the county, and the secretary of the next village."""
+    return [VISITOR, REPORTER, *posts().posts, NEXT]
 
 
 def browser(who: str, world: World) -> Client:
     """At which this kind of person sits, with the second factor shown where the post asks for one."""
     if who == VISITOR:
         return Client()
+    if who == REPORTER:
+        return holding(world.case.ticket)
     worker = world.in_post("village_secretary", NEXT_VILLAGE) if who == NEXT else world.in_post(who)
     return with_second_factor(worker.client)
 
@@ -60,5 +75,14 @@ def with_second_factor(client: Client) -> Client:
     session = client.session
     session["account_authentication_methods"] = [{"method": "password"}, {"method": "mfa"}]
     session["account_authentication_methods_user"] = session["_auth_user_id"]
+    session.save()
+    return client
+
+
+def holding(ticket: Ticket) -> Client:
+    """The browser in which this ticket was shown."""
+    client = Client()
+    session = client.session
+    session["tickets"], session["keys"] = [[ticket.code, ticket.secret]], [ticket.digest]
     session.save()
     return client

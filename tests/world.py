@@ -7,10 +7,12 @@ from datetime import date
 from functools import cached_property
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from fengge.cases.holding.inputs import AcceptGiven
 from fengge.cases.holding.taking import accept
+from fengge.cases.models import Attachment
 from fengge.cases.opening.inputs import PartyGiven, Register, Report
 from fengge.cases.opening.registering import register
 from fengge.cases.opening.reporting import report
@@ -19,14 +21,22 @@ from fengge.cases.triage.inputs import TriageGiven
 from fengge.cases.triage.suggesting import suggest
 from fengge.cases.triage.triaging import triage
 from fengge.core.access import VISITOR, scope
+from fengge.core.clock import now
+from fengge.core.files import keep
 from fengge.orgs.acting import actor_for
 from fengge.orgs.county.posts import posts
-from fengge.orgs.models import Account, Appointment, Division, Organisation, Person
+from fengge.orgs.models import Account, Appointment, Division, DivisionImport, Organisation, Person
+from fengge.people.doorplates.issuing import issue
+from fengge.people.households.entering import HouseholdGiven, enter_household
 
 COUNTY, TOWN, VILLAGE, NEXT_VILLAGE = "520329", "520329102", "520329102205", "520329102206"
 GRID, GROUP = f"{VILLAGE}001", f"{VILLAGE}001001"
 PLACES = {"county": COUNTY, "town": TOWN, "village": VILLAGE, "grid": GRID, "group": GROUP}
 LONG_AGO = date(2020, 1, 1)
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
 PASSWORD = "correct horse battery"
 
 
@@ -85,6 +95,35 @@ class World:
         """The party who asked for mediation in the sample case."""
         with scope(self.secretary_li.actor):
             return self.case.parties.get(role="applicant")
+
+    @cached_property
+    def attachment(self):
+        """A photo in the sample case."""
+        with scope(self.secretary_li.actor):
+            photo = SimpleUploadedFile("照片.png", PIXEL, content_type="image/png")
+            return Attachment.objects.create(
+                case=self.case, file=keep(photo), kind=Attachment.Kind.PHOTO, title="照片", at=now()
+            )
+
+    @cached_property
+    def plate(self):
+        """The plate on the door of a household of the village."""
+        with scope(self.secretary_li.actor):
+            enter_household(HouseholdGiven(division=GRID, address="三组 12 号"), by=self.secretary_li.actor)
+            return issue(Division.objects.get(pk=VILLAGE), by=self.secretary_li.actor)[0]
+
+    @cached_property
+    def upload(self):
+        """A list of divisions handed in and not yet applied."""
+        admin = self.in_post("system_admin").account
+        return DivisionImport.objects.create(name="区划.csv", rows=[], effective_on=LONG_AGO, uploaded_by=admin)
+
+    @cached_property
+    def without_account(self):
+        """Somebody in post who cannot sign in yet."""
+        person = Person.objects.create(name="新来的")
+        Appointment.objects.create(person=person, post="village_clerk", division_id=VILLAGE, valid_from=LONG_AGO)
+        return person
 
     def organisation(self, code: str, role: str, name: str) -> Organisation:
         return Organisation.objects.create(

@@ -67,7 +67,8 @@ def record(*, personal: dict[str, Any] | None = None, event: str = "", **details
 
 
 def verb(permission: Permission, *, event: str) -> Callable[[F], F]:
-    """Make a function a verb. Its first positional argument, if a stored model, is the thing changed; otherwise its result is.
+    """Make a function a verb. Its first positional argument, if a stored model, is the thing changed; otherwise its result is,
+    if that is one.
 
     The verb takes two more named arguments: `seen_version` (refuse with Conflict if the thing has moved on) and
     `client_id` (the same id again gives the first result instead of a second change). A body only sets attributes of
@@ -123,7 +124,8 @@ def _perform(call: Call) -> Any:
         result = call.verb.function(*call.args, by=call.by, **call.named)
     finally:
         _draft.reset(token)
-    return _conclude(call, draft, subject if subject is not None else result, before, result)
+    thing = subject if subject is not None else result if isinstance(result, models.Model) else None
+    return _conclude(call, draft, thing, before, result)
 
 
 def _conclude(call: Call, draft: Draft, thing: Any, before: dict[str, Any] | None, result: Any) -> Any:
