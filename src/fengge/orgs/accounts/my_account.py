@@ -27,7 +27,7 @@ def my_account(request: Request) -> HttpResponse:
         messages.success(request, _("下次登录先以“%s”身份办事。") % account.default_appointment)
         return redirect("orgs.my_account")
     return render(
-        request, "orgs/accounts/my_account.html", {"account": account, "held": held, "has_mfa": _has_mfa(account)}
+        request, "orgs/accounts/my_account.html", {"mine": account, "held": held, "has_mfa": _has_mfa(account)}
     )
 
 

@@ -58,8 +58,8 @@ def test_somebody_with_two_posts_acts_under_the_one_chosen():
     first = appointed("李四", "village_mediator", VILLAGE)
     second = appointed("李四", "grid_worker", f"{VILLAGE}001")
     client = browser(first)
-    answer = client.post("/desk/acting/", {"appointment": second.pk, "next": "/desk/orgs/divisions/"})
-    assert answer.url == "/desk/orgs/divisions/"
+    answer = client.post("/desk/acting/", {"appointment": second.pk, "next": "/desk/orgs/"})
+    assert answer.url == "/desk/orgs/"
     assert client.session["appointment"] == second.pk
 
 
@@ -107,11 +107,11 @@ def test_without_the_second_factor_an_administrator_may_do_nothing(settings):
     settings.DEMO = False
     held = appointed("周工", "security_admin", "520329")
     assert actor_of(a_request(held)).permissions == frozenset()
-    answer = browser(held, second_factor=False).get("/desk/orgs/divisions/")
+    answer = browser(held, second_factor=False).get("/desk/orgs/")
     assert answer.url == "/account/2fa/totp/activate/"
 
 
 def test_a_first_password_must_be_changed_before_any_work():
     held = appointed("李四", "village_mediator", VILLAGE)
     account_of(held, must_change_password=True)
-    assert browser(held).get("/desk/orgs/divisions/").url == "/account/password/change/"
+    assert browser(held).get("/desk/orgs/").url == "/account/password/change/"

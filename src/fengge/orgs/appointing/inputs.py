@@ -36,7 +36,7 @@ class NewAppointment(Input):
     since: Day = field(_("开始日期"))
     until: Day | None = field(_("结束日期"), default=None, help=_("没有期限就不填；当天起不再任职"))
     order_number: Line | None = field(_("文号"), default=None, max=80)
-    kind: Choice = field(_("方式"), choices=AppointmentKind, default=AppointmentKind.REGULAR)
+    kind: Choice = field(_("方式"), choices=AppointmentKind, default=AppointmentKind.REGULAR, required=True)
     dispatching: Line | None = field(_("派出单位"), default=None, max=120, when=("kind", "posting"), required=True)
     managing: Line | None = field(_("管理单位"), default=None, max=120, when=("kind", "posting"), required=True)
     using: Line | None = field(_("使用单位"), default=None, max=120, when=("kind", "posting"), required=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from fengge.core.clock import today
 from fengge.core.pages import Request, page
 from fengge.orgs.county.posts import post_title
-from fengge.orgs.directory.frame import asked_place, show, without
+from fengge.orgs.directory.frame import asked_place, day, show, without
 from fengge.orgs.directory.paging import Keyset
 from fengge.orgs.models import Appointment, AppointmentKind, Organisation
 from fengge.orgs.permissions import Orgs
@@ -64,7 +64,7 @@ def _table(paged: Keyset[Appointment]) -> Table:
         Column("division", _("所在地"), lambda row: row.division.name),
         Column("organisation", _("单位"), lambda row: str(row.organisation or "")),
         Column("kind", _("方式"), lambda row: row.get_kind_display()),
-        Column("valid_from", _("自"), kind="day"),
+        Column("valid_from", _("自"), lambda row: day(row.valid_from)),
     ]
     return Table(
         "orgs-appointments",
@@ -102,8 +102,8 @@ def _facts(held: Appointment) -> Panel:
         (_("单位"), held.organisation),
         (_("方式"), held.get_kind_display()),
         (_("文号"), held.order_number),
-        (_("起"), held.valid_from),
-        (_("止"), held.valid_to),
+        (_("起"), day(held.valid_from)),
+        (_("止"), day(held.valid_to)),
         (_("工作电话"), held.person.work_phone),
     ]
     if held.kind == AppointmentKind.POSTING:

@@ -14,7 +14,7 @@ from fengge.core.clock import now, today
 from fengge.core.figures import Asked, get_figure, measure
 from fengge.core.packs import pack
 from fengge.core.pages import Nav, Request, page
-from fengge.orgs.directory.frame import asked_place, show, without
+from fengge.orgs.directory.frame import asked_place, day, show, without
 from fengge.orgs.directory.paging import Keyset
 from fengge.orgs.models import Division, Level
 from fengge.orgs.permissions import Orgs
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from fengge.orgs.models import Organisation
 
+FEW = 12
 LISTED = {"orgs.towns": Level.TOWN, "orgs.villages": Level.VILLAGE, "orgs.grids": Level.GRID}
 FIGURES = {
     Level.COUNTY: ("orgs.towns", "orgs.villages", "orgs.grids", "orgs.organisations", "orgs.people"),
@@ -34,7 +35,7 @@ FIGURES = {
 
 
 @page(
-    "orgs/divisions/",
+    "orgs/",
     allow=Orgs.READ,
     surface="desk",
     nav=Nav(gettext_lazy("组织"), "hierarchy", 900),
@@ -61,7 +62,7 @@ def _division(request: Request, code: str) -> HttpResponse:
         above=Division.objects.above(code).exclude(code=code),
         figures=[_shown(key, code) for key in FIGURES.get(Level(here.level), ("orgs.people",))],
         children=_table(list(children), _("下一级")) if children else None,
-        bodies=[_body(body) for body in here.organisations.filter(valid_to=None).order_by("key")[:100]],
+        bodies=[_body(body) for body in here.organisations.filter(valid_to=None).order_by("key")[:FEW]],
         facts=_facts(here),
         may_import=request.actor.may(Orgs.DIVISIONS),
     )
@@ -80,9 +81,13 @@ def _body(body: Organisation) -> Link:
 
 
 def _facts(here: Division) -> Panel:
-    pairs: list[tuple[str, object]] = [(_("代码"), here.code), (_("类别"), here.kind), (_("有效期起"), here.valid_from)]
+    pairs: list[tuple[str, object]] = [
+        (_("代码"), here.code),
+        (_("类别"), here.kind),
+        (_("有效期起"), day(here.valid_from)),
+    ]
     if here.valid_to:
-        pairs.append((_("撤销于"), here.valid_to))
+        pairs.append((_("撤销于"), day(here.valid_to)))
     pairs += [(_("原代码"), f"{old.code} {old.name}") for old in here.predecessors.all()]
     pairs += [(_("现代码"), f"{new.code} {new.name}") for new in here.successors.all()]
     if here.boundary:

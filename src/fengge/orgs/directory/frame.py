@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fengge.orgs.models import Division
@@ -15,6 +16,8 @@ from fengge.orgs.permissions import Orgs
 from fengge.ui import Filter, Tab
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from django.http import HttpResponse
 
     from fengge.core.inputs import Bound
@@ -31,7 +34,13 @@ VIEWS = (
 
 def show(request: Request, template: str, tab: str, **context: Any) -> HttpResponse:
     """Render a page of the directory under its tab."""
-    return render(request, template, {"tabs": tabs(request, tab), **context})
+    kept = [(name, value) for name, value in request.GET.items() if name not in {"name", "after"} and value]
+    return render(request, template, {"tabs": tabs(request, tab), "kept": kept, **context})
+
+
+def day(when: dt.date | None) -> str:
+    """A day with its year, as people write it."""
+    return date_format(when, _("Y年n月j日")) if when else ""
 
 
 def tabs(request: Request, here: str) -> list[Tab]:

@@ -20,7 +20,7 @@ from fengge.orgs.importing.verbs import dry_run, upload
 from fengge.orgs.models import DivisionImport
 from fengge.orgs.permissions import Orgs
 from fengge.orgs.tasks import carry_out_import
-from fengge.ui import Column, Figure, Table
+from fengge.ui import Column, Empty, Figure, Table
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -86,6 +86,7 @@ def _earlier() -> Table:
         columns,
         list(rows),
         row_url=lambda row: reverse("orgs.division_import", args=[row.pk]),
+        empty=Empty(title=_("还没有导入过"), icon="upload"),
     )
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-OPEN = ("/account/", "/static/", "/preferences/")
+WORK = ("/desk/", "/field/", "/screen/")
+MY_ACCOUNT = "/account/"
 
 
 class FirstThingsMiddleware:
@@ -30,7 +31,8 @@ class FirstThingsMiddleware:
         return self._first(request) or self.get_response(request)
 
     def _first(self, request: HttpRequest) -> HttpResponse | None:
-        if request.path.startswith(OPEN) or not request.user.is_authenticated:
+        at_work = request.path.startswith(WORK) or request.path == MY_ACCOUNT
+        if not at_work or not request.user.is_authenticated:
             return None
         actor = actor_of(request)
         if not request.user.is_authenticated:
