@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from tests.world import LONG_AGO, VILLAGE
+from tests.world import VILLAGE
 
 from fengge.cases.models import Case, Party
 from fengge.core.access import scope
@@ -19,7 +19,6 @@ FACTS = "隔壁把排水沟改到我家地里，水淹了菜地。"
 
 @pytest.fixture
 def plate(world):
-    Division.objects.create(code=VILLAGE + "001", name="一网格", parent_id=VILLAGE, valid_from=LONG_AGO)
     with scope(world.secretary_li.actor):
         given = HouseholdGiven(division=VILLAGE + "001", address="三组 12 号", contact="杨大年", phone="13800001111")
         enter_household(given, by=world.secretary_li.actor)
