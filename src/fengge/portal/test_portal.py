@@ -38,7 +38,7 @@ def the_case(world):
 
 def test_the_plates_page_tells_the_place_and_nobody_who_lives_there(client, plate):
     page = client.get(f"/d/{plate.code}").content.decode()
-    assert "大坪村 一网格" in page
+    assert "大坪村 第一网格" in page
     assert "杨大年" not in page
     assert "三组 12 号" not in page
 
