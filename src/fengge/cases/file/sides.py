@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
-from fengge.cases.engine.facts import facts_of
 from fengge.cases.engine.timing import clocks_of
+from fengge.cases.models import Attachment
 from fengge.cases.permissions import May
-from fengge.cases.procedure.parts.guard import RequiresDocument
+from fengge.cases.procedure import RequiresDocument, fact_of
 from fengge.cases.showing.clocks import full_clock
-from fengge.cases.showing.stepping import actions_of, next_step
+from fengge.cases.showing.stepping import actions_of, leads_onward, next_step
 from fengge.cases.showing.urls import action_url
 from fengge.core.clock import local
 from fengge.ui import Action, DocumentItem, Party, Step
@@ -28,11 +29,18 @@ if TYPE_CHECKING:
     from fengge.cases.models import Case
     from fengge.cases.models import Party as PartyRow
     from fengge.cases.procedure import Action as Deed
+    from fengge.cases.procedure import Document
     from fengge.core.access import Actor
     from fengge.ui import ClockView
 
 KEYS = "123456789"
-SIGNING = ("attach", "note")
+ONLY_WHEN = {"case.paused", "transfer.offered"}
+BROUGHT = {
+    "identity_proof": Attachment.Kind.IDENTITY,
+    "authorization": Attachment.Kind.AUTHORITY,
+    "evidence": Attachment.Kind.EVIDENCE,
+    "performance_proof": Attachment.Kind.RECEIPT,
+}
 HANDS = ("assign", "return", "transfer", "answer_transfer", "recuse", "refer", "withdraw", "refuse", "terminate")
 
 
@@ -41,28 +49,31 @@ def steps_of(record: Record) -> list[Step]:
     procedure, case = record.case.procedure, record.case
     days = {stage: local(event.at) for event in record.events if (stage := event.changes.get("stage", [0, ""])[1])}
     road = [stage for stage in procedure.stages if not stage.side]
+    days.setdefault(road[0].key, local(case.reported_at))
     if procedure.stage(case.stage).side:
-        road = [stage for stage in road if stage.key in days or stage.key == road[0].key]
-        road.append(procedure.stage(case.stage))
+        road = [*(stage for stage in road if stage.key in days), procedure.stage(case.stage)]
     here = [stage.key for stage in road].index(case.stage)
     over = procedure.stage(case.stage).terminal
     return [
-        Step(stage.title, _standing(number, here, over=over), days.get(stage.key)) for number, stage in enumerate(road)
+        Step(stage.title, _standing(number - here, passed=stage.key in days, over=over), days.get(stage.key))
+        for number, stage in enumerate(road)
     ]
 
 
-def _standing(number: int, here: int, *, over: bool) -> str:
-    if number == here and not over:
+def _standing(away: int, *, passed: bool, over: bool) -> Literal["done", "current", "waiting", "skipped"]:
+    if away > 0:
+        return "waiting"
+    if away == 0 and not over:
         return "current"
-    return "done" if number <= here else "waiting"
+    return "done" if passed else "skipped"
 
 
-def clocks(case: Case, at: datetime) -> list[ClockView]:
-    """Open clocks first; of those done, the latest round."""
+def clocks(case: Case, at: datetime) -> dict[str, list[ClockView]]:
+    """Those that run, nearest end first; and those that are over."""
     traced = clocks_of(case, at)
-    open_ones = sorted((clock for clock in traced if clock.is_open), key=lambda clock: clock.due_at or clock.at)
-    done = [clock for clock in traced if clock.met_at]
-    return [full_clock(clock) for clock in (*open_ones, *done[::-1])]
+    running = sorted((clock for clock in traced if clock.is_open), key=lambda clock: clock.due_at or clock.at)
+    over = [clock for clock in traced if clock.met_at][::-1]
+    return {"clocks": [full_clock(clock) for clock in running], "clocks_over": [full_clock(clock) for clock in over]}
 
 
 def parties(record: Record, actor: Actor) -> list[Party]:
@@ -85,37 +96,55 @@ def _party(case: Case, party: PartyRow, *, reveals: bool) -> Party:
     )
 
 
-def papers(case: Case, facts: Mapping[str, bool]) -> list[DocumentItem]:
-    """The index of the dossier: what is there, and what must still come."""
-    missing = {document.key for line in case.procedure.missing_documents(facts) for document in line}
-    shown = []
-    for document in case.procedure.documents:
-        there = facts.get(f"document.{document.key}", False)
-        if document.generated or not (there or document.key in missing):
-            continue
-        shown.append(DocumentItem(document.title, missing=not there, required=document.must))
-    return shown
+def papers(case: Case, actor: Actor, facts: Mapping[str, bool]) -> list[DocumentItem]:
+    """The index of the dossier: what is there, and what must still come; pieces that stand for one another on one line."""
+    there = [
+        document for document in case.procedure.documents
+        if facts.get(fact_of(document.key)) and not document.generated
+    ]  # fmt: skip
+    lacking = case.procedure.missing_documents(facts)
+    return [DocumentItem(document.title) for document in there] + [_lacking(case, actor, line) for line in lacking]
+
+
+def _lacking(case: Case, actor: Actor, line: tuple[Document, ...]) -> DocumentItem:
+    title = format_lazy(_("{one}或{other}"), one=line[0].title, other=line[1].title) if line[1:] else line[0].title
+    kind = BROUGHT.get(line[0].key)
+    brings = kind and actor.may(May.ATTACH, case)
+    url = f"{reverse('cases.do', args=[case.number, 'attach'])}?kind={kind}#beside"
+    action = Action(_("上传"), url, "plain", icon="upload", beside=True) if brings else None
+    return DocumentItem(title, missing=True, required=True, action=action)
 
 
 def deeds(case: Case, actor: Actor, facts: Mapping[str, bool]) -> dict[str, object]:
     """The next step first, with what stands in its way; then work, then passing on and ending; each with its key."""
-    every = actions_of(case, actor)
-    if not facts.get("transfer.offered"):
-        every = tuple(deed for deed in every if deed.key != "answer_transfer")
-    first = next_step(case, actor)
-    others = [deed for deed in every if first is None or deed.key != first.key]
-    ordered = [deed for deed in others if deed.key not in HANDS] + [deed for deed in others if deed.key in HANDS]
-    keys = dict(zip([first.key] if first else [], KEYS, strict=False)) | {
-        deed.key: key for deed, key in zip(ordered, KEYS[1:] if first else KEYS, strict=False)
-    }
-    shown = [_button(case, deed, keys) for deed in ordered]
-    working = sum(deed.key not in HANDS for deed in ordered)
+    every = [deed for deed in actions_of(case, actor) if _applies(deed, facts)]
+    first = _first(case, actor, every, facts)
+    others = [deed for deed in every if deed is not first]
+    working = [deed for deed in others if deed.key not in HANDS]
+    passing = [deed for deed in others if deed.key in HANDS]
+    ordered = ([first] if first else []) + working + passing
+    keys = {deed.key: key for deed, key in zip(ordered, KEYS, strict=False)}
     return {
         "first": _button(case, first, keys, kind="primary") if first else None,
         "lacking": lacking(case, first, facts) if first else [],
-        "working": shown[:working],
-        "passing": shown[working:],
+        "working": [_button(case, deed, keys) for deed in working],
+        "passing": [_button(case, deed, keys) for deed in passing],
     }
+
+
+def _applies(deed: Deed, facts: Mapping[str, bool]) -> bool:
+    """A pause can only end if there is one, an offer only be answered if one is open: otherwise the verb is not even shown."""
+    return all(facts.get(guard.key) for guard in deed.guards if guard.key in ONLY_WHEN)
+
+
+def _first(case: Case, actor: Actor, every: list[Deed], facts: Mapping[str, bool]) -> Deed | None:
+    """What leads onward and may be done now; else what is owed; else what leads onward once nothing stands in its way."""
+    onward = [deed for deed in every if leads_onward(case, deed)]
+    free = next((deed for deed in onward if not lacking(case, deed, facts)), None)
+    if free or not onward:
+        return free or next_step(case, actor)
+    owed = [deed for deed in every if deed.key == "perform" and not facts.get("obligations.performed")]
+    return (owed or onward)[0]
 
 
 def _button(case: Case, deed: Deed, keys: Mapping[str, str], kind: str = "secondary") -> Action:
@@ -123,12 +152,10 @@ def _button(case: Case, deed: Deed, keys: Mapping[str, str], kind: str = "second
 
 
 def lacking(case: Case, deed: Deed, facts: Mapping[str, bool]) -> list[StrOrPromise]:
-    """What already stands in the way. Facts that the form itself will state are not held against it."""
-    guards = [guard for guard in (*case.procedure.guards, *deed.guards) if not guard.only_for]
+    """What already stands in the way of its main outcome. Facts that the form itself will state are not held against it."""
+    main = deed.outcomes[:1]
+    guards = [
+        one for one in (*case.procedure.guards, *deed.guards) if not one.only_for or set(main) & set(one.only_for)
+    ]
     asked = [guard for guard in guards if isinstance(guard, RequiresDocument) or guard.key in facts]
     return [guard.message() for guard in asked if not guard.holds(facts)]
-
-
-def known_facts(case: Case, actor: Actor) -> dict[str, bool]:
-    """The facts guards may ask about, for this actor."""
-    return facts_of(case, actor)

@@ -26,7 +26,7 @@ ICONS = {
     "obligation.performed": "circle-check", "obligation.broken": "alert-triangle", "case.visited": "walk",
     "case.closed": "circle-check", "case.archived": "archive", "case.reopened": "refresh", "case.noted": "note",
     "case.attached": "paperclip", "case.paused": "player-pause", "case.resumed": "player-play", "case.rated": "star",
-    "case.revealed": "eye", "case.printed": "printer", "case.recused": "user", "case.extended": "calendar-due",
+    "case.revealed": "eye", "dossier.printed": "printer", "case.recused": "user", "case.extended": "calendar-due",
 }  # fmt: skip
 TONES = {
     "agreement.made": "good", "case.closed": "good", "obligation.performed": "good", "case.returned": "warn",
@@ -60,10 +60,8 @@ def title_of(record: Record, event: Event) -> StrOrPromise:
     """What the procedure calls it, or what the desk adds of its own."""
     own = {
         "case.revealed": _("查看了联系方式"),
-        "case.printed": _("打印文书"),
+        "dossier.printed": _("取出文书"),
         "case.rated": _("群众评价"),
-        "case.exported": _("导出"),
-        "case.corrected": _("更正"),
     }
     return own.get(event.type) or record.case.procedure.said.get(event.type, event.type)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fengge.cases import vocabulary
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from fengge.core.models import Event
 
     Telling = Callable[[Record, Event], str]
-
-COLON = "{}：{}"
 
 
 def text_of(record: Record, event: Event) -> str:
@@ -113,7 +112,7 @@ def _agreed(record: Record, event: Event) -> str:
 def _owed(obligation: Any) -> str:
     amount = f" {yuan(obligation.amount)}" if obligation.amount is not None else ""
     return _("%(who)s：%(what)s%(amount)s（%(day)s前）") % {
-        "who": obligation.debtor.name, "what": obligation.what, "amount": amount, "day": obligation.due_on,
+        "who": obligation.debtor.name, "what": obligation.what, "amount": amount, "day": date_format(obligation.due_on, _("n月j日")),
     }  # fmt: skip
 
 
@@ -200,5 +199,4 @@ TELLINGS: dict[str, Telling] = {
     "confirmation.applied": _detail("court"),
     "case.noted": _noted,
     "case.revealed": _revealed,
-    "case.printed": _detail("title"),
 }

@@ -68,7 +68,7 @@ def shown(case: Case, actor: Actor) -> dict[str, Any]:
         "steps": sides.steps_of(record),
         "entries": story_of(record),
         "parties": sides.parties(record, actor),
-        "clocks": sides.clocks(case, at),
-        "papers": sides.papers(case, facts),
+        **sides.clocks(case, at),
+        "papers": sides.papers(case, actor, facts),
         "deeds": sides.deeds(case, actor, facts),
     }

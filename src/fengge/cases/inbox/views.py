@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponseNotModified
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.inbox.lists import todays
 from fengge.cases.permissions import May
@@ -25,7 +26,7 @@ STANDING = ("cases.open", "cases.overdue", "cases.unassigned")
 OF_THE_MONTH = ("cases.opened", "cases.closed", "cases.on_time")
 
 
-@page("", allow=ANY_STAFF, surface="desk", name="cases.inbox", nav=Nav(_("今天"), "home", 0))
+@page("", allow=ANY_STAFF, surface="desk", name="cases.inbox", nav=Nav(lazy("今天"), "home", 0))
 def inbox(request: Request) -> HttpResponse:
     """What needs me: at most three lists, and a few figures that open."""
     if not request.actor.may(May.READ):
@@ -50,4 +51,6 @@ def todays_figures() -> list[Figure]:
     """How things stand now, and this month so far."""
     at = now()
     month = at.date().replace(day=1)
-    return numbers(STANDING, Asked(at)) + numbers(OF_THE_MONTH, Asked(at, since=month, until=at.date()))
+    return numbers(STANDING, Asked(at), period=_("现在")) + numbers(
+        OF_THE_MONTH, Asked(at, since=month, until=at.date()), period=_("本月")
+    )

@@ -16,7 +16,7 @@ from fengge.cases.register.conditions import form, words
 from fengge.cases.register.finding import NUMBER, found
 from fengge.cases.register.paging import BY_DUE, BY_REPORT, page_of
 from fengge.cases.showing.rows import CaseLine, lines_of
-from fengge.core.clock import now
+from fengge.core.clock import local, now
 from fengge.core.pages import Nav, Request, page
 from fengge.ui import Action, Column, Empty, Table
 
@@ -100,4 +100,4 @@ def columns() -> list[Column]:
 
 
 def _reported(line: CaseLine) -> object:
-    return line.case.reported_at
+    return local(line.case.reported_at).date()

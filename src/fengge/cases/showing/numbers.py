@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 ALARMING = {"cases.overdue": "danger", "cases.unassigned": "warn"}
 
 
-def numbers(keys: Iterable[str], asked: Asked) -> list[Figure]:
-    """The named figures, measured and ready to show, each opening its rows."""
+def numbers(keys: Iterable[str], asked: Asked, *, period: str = "") -> list[Figure]:
+    """The named figures, measured and ready to show, each opening its rows; `period` says of which days."""
     known = (get_figure(key) for key in keys)
-    return [shown(measure(figure, asked)) for figure in known if figure]
+    return [shown(measure(figure, asked), period) for figure in known if figure]
 
 
-def shown(value: Value) -> Figure:
+def shown(value: Value, period: str = "") -> Figure:
     """A rate shows what it is of; a rate of nothing is a dash, not a zero."""
     figure = value.figure
     tone = ALARMING.get(figure.key, "info") if value.count else "info"
     if value.out_of is None:
-        return Figure(figure.title, str(value.count), figure.unit, value.url, tone=tone)  # type: ignore[arg-type]
+        return Figure(figure.title, str(value.count), figure.unit, value.url, note=period, tone=tone)  # type: ignore[arg-type]
     note = _("%(count)d / %(out_of)d 件") % {"count": value.count, "out_of": value.out_of}
+    note = " · ".join(filter(None, (period, note)))
     return Figure(figure.title, f"{value.value:g}" if value.out_of else "–", figure.unit, value.url, note=note)
