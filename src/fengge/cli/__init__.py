@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (
-    *("demo", "serve", "web", "worker", "migrate", "setup_database", "doctor"),
+    *("demo", "serve", "web", "worker", "migrate", "setup_database", "install_county", "doctor"),
     *("figures", "procedures", "audit", "keys", "shell", "load_demo"),
 )
 
