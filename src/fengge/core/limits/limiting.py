@@ -14,6 +14,8 @@ from fengge.core.clock import now
 from fengge.core.models import Attempt
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.http import HttpRequest
 
 
@@ -28,17 +30,29 @@ class Limit:
 
 def too_often(limit: Limit, source: str) -> bool:
     """Count this try and say whether it is one too many. The counter only survives if the request's transaction does."""
-    at = now()
-    start = at - timedelta(minutes=at.minute % limit.minutes if limit.minutes < 60 else at.minute)  # noqa: PLR2004 - an hour
-    window = start.replace(second=0, microsecond=0)
-    key = hmac.digest(settings.SECRET_KEY.encode(), f"{limit.purpose}:{source}".encode(), "sha256").hex()
     with connection.cursor() as cursor:
         cursor.execute(
             'INSERT INTO core_attempt (key, "window", count) VALUES (%s, %s, 1)'
             ' ON CONFLICT (key, "window") DO UPDATE SET count = core_attempt.count + 1 RETURNING count',
-            [key, window],
+            [_key(limit, source), _window(limit)],
         )
         return bool(cursor.fetchone()[0] > limit.times)
+
+
+def used_up(limit: Limit, source: str) -> bool:
+    """Whether this source has no try left in the running window; counts nothing."""
+    counted = Attempt.objects.filter(key=_key(limit, source), window=_window(limit), count__gte=limit.times)
+    return counted.exists()
+
+
+def _window(limit: Limit) -> datetime:
+    at = now()
+    start = at - timedelta(minutes=at.minute % limit.minutes if limit.minutes < 60 else at.minute)  # noqa: PLR2004 - an hour
+    return start.replace(second=0, microsecond=0)
+
+
+def _key(limit: Limit, source: str) -> str:
+    return hmac.digest(settings.SECRET_KEY.encode(), f"{limit.purpose}:{source}".encode(), "sha256").hex()
 
 
 def forget_old(hours: int = 24) -> int:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.core.clock import today
 from fengge.core.crypto import open_sealed, seal
+from fengge.core.limits import Limit, source_of, too_often, used_up
 from fengge.orgs.models import Account, Appointment
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 SECRETS = "mfa.Authenticator.data"
+FOR_ONE_NAME = Limit("failed sign-in", 5, 15)
+FROM_ONE_PLACE = Limit("failed sign-in from", 60, 15)  # a whole office may share one address
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -41,6 +44,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if account and account.is_active and not has_post_today(account):
             raise self.validation_error("no_appointment")
         return account
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Pause after too many failures, counted in the database so that every process counts together."""
+        if used_up(FOR_ONE_NAME, _name(credentials)) or used_up(FROM_ONE_PLACE, source_of(request)):
+            raise self.validation_error("too_many_login_attempts")
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """One failure more."""
+        too_often(FOR_ONE_NAME, _name(credentials))
+        too_often(FROM_ONE_PLACE, source_of(request))
 
     def set_password(self, user: Account, password: str) -> None:
         """A password of one's own ends the demand for one."""
@@ -66,6 +79,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def decrypt(self, encrypted_text: str) -> str:
         """The secret in the clear."""
         return open_sealed(b64decode(encrypted_text), SECRETS).decode()
+
+
+def _name(credentials: dict[str, Any]) -> str:
+    return str(credentials.get("username", "")).strip().lower()
 
 
 def has_post_today(account: Account) -> bool:

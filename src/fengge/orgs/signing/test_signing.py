@@ -1,15 +1,16 @@
 """Signing in, failing to, and the second factor."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.test import Client
 
 from fengge.core.access import AUDIT_READ, Actor, scope
-from fengge.core.clock import now, today
+from fengge.core.clock import at, now, today
 from fengge.core.models import Event
 from fengge.orgs.models import Account
 from fengge.orgs.testing import account_of, appointed, browser, the_county
@@ -68,6 +69,29 @@ def test_after_five_wrong_passwords_the_right_one_waits_a_quarter_of_an_hour(li)
     answer = sign_in(li)
     assert answer.status_code == 200
     assert "15 分钟后再试" in answer.text
+
+
+def test_after_the_quarter_of_an_hour_the_right_password_opens_again(li):
+    for _ in range(5):
+        sign_in(li, "错了")
+    with at(now() + timedelta(minutes=16)):
+        assert sign_in(li).url == "/desk/"
+
+
+def test_another_name_is_not_held_up_by_somebody_s_failures(li):
+    for _ in range(5):
+        Client().post(LOGIN, {"login": "somebody", "password": "错了"})
+    assert sign_in(li).url == "/desk/"
+
+
+def test_codes_of_the_second_factor_cannot_be_tried_without_end(li):
+    TOTP.activate(li, "JBSWY3DPEHPK3PXP")
+    client = Client()
+    sign_in(li, client=client)
+    for _ in range(5):
+        client.post("/account/2fa/authenticate/", {"code": "000000"})
+    answer = client.post("/account/2fa/authenticate/", {"code": "000000"})
+    assert not answer.wsgi_request.user.is_authenticated
 
 
 def test_somebody_without_a_post_today_cannot_sign_in(li):
