@@ -18,6 +18,7 @@ DESK = (*PHONE, "qr", "steps/wide", "timeline/changes", "table", "filters", "tab
 SHEETS = {
     "light.css": ("base", "forms", "phone", *(f"components/{name}" for name in PHONE)),
     "desk.css": ("base", "forms", "menus", "desk", *(f"components/{name}" for name in DESK), "gallery"),
+    "field.css": ("field",),
     "print.css": ("print",),
 }
 LICENCE = "<!-- Tabler Icons, MIT License, Copyright (c) 2020-2026 Paweł Kuna, https://tabler.io/icons -->"
@@ -37,13 +38,14 @@ def sheet(name: str) -> str:
     tokens = squeezed((STATIC / "tokens.css").read_text(encoding="utf-8"))
     if name == "light.css":
         tokens = used(tokens, tokens + rules)
-    return rules + "\n" if name == "print.css" else tokens + rules + "\n"
+    return rules if name in {"field.css", "print.css"} else tokens + rules
 
 
 def squeezed(text: str) -> str:
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s*([{};])\s*", r"\1", text)
-    return re.sub(r";}", "}", re.sub(r"([:,])\s+", r"\1", re.sub(r"\s+", " ", text))).strip()
+    text = re.sub(r";}", "}", re.sub(r"([:,])\s+", r"\1", re.sub(r"\s+", " ", text))).strip()
+    return text.replace("}", "}\n").replace("}\n}", "}}")  # a rule a line, so that two changes merge
 
 
 def used(tokens: str, text: str) -> str:

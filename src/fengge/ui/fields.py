@@ -107,13 +107,17 @@ class Form:
 
 
 def grouped(fields: Sequence[Any]) -> list[tuple[str, list[Any]]]:
-    """Fields under their headings, in order; neighbours of one heading stay together."""
+    """Fields under their headings; a heading stands once, where it first comes, whatever the order of declaration."""
     groups: list[tuple[str, list[Any]]] = []
     for each in fields:
         title = str(getattr(each, "group", ""))
-        if not groups or groups[-1][0] != title:
-            groups.append((title, []))
-        groups[-1][1].append(each)
+        group = next((members for known, members in groups if title and known == title), None)
+        if group is None and groups and groups[-1][0] == title:
+            group = groups[-1][1]
+        if group is None:
+            group = []
+            groups.append((title, group))
+        group.append(each)
     return groups
 
 

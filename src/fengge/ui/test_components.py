@@ -7,6 +7,7 @@ from django.template import engines
 from django.test import RequestFactory
 from lxml import html
 
+from fengge.core import clock
 from fengge.ui import Action, Chart, ClockSpan, ClockView, Column, Empty, Filter, Level, Party, Series, Table
 
 NOON = datetime(2026, 11, 20, 4, 30, tzinfo=UTC)
@@ -37,8 +38,14 @@ def test_a_clock_tells_why_and_which_days_did_not_count():
 
 
 def test_a_moment_is_short_to_read_and_whole_on_hover():
-    (time,) = drawn("{% when at %}", at=NOON).xpath("//time")
+    with clock.at(NOON):
+        (time,) = drawn("{% when at %}", at=NOON).xpath("//time")
     assert (time.text, time.get("title")) == ("11月20日 12:30", "2026年11月20日 12:30")
+
+
+def test_another_year_is_named():
+    (time,) = drawn("{% when at style='day' %}", at=NOON.replace(year=2019)).xpath("//time")
+    assert time.text == "2019年11月20日"
 
 
 def test_an_empty_list_says_why_and_what_to_do():

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 from lxml import html
 
 from fengge.core.inputs import Flag, Input, Line, Money, Phone, Text, bind, field
-from fengge.ui.fields import Field, Form, Row, Rows
+from fengge.ui.fields import Field, Form, Row, Rows, grouped
 
 WHOLE = '{% load ui %}{% form bound action="/here/" submit="登记" %}{% endform %}'
 
@@ -78,3 +78,13 @@ def test_answers_to_choose_remember_what_was_chosen():
     page = drawn("{% load ui %}{% fields them %}", them=[one, several])
     assert page.xpath("//input[@checked]/@value") == ["law", "a", "b"]
     assert len(page.xpath("//fieldset/legend")) == 2
+
+
+def test_a_heading_stands_once_even_when_its_fields_are_declared_apart():
+    names = [("a", "一"), ("b", "二"), ("c", "一"), ("d", ""), ("e", "二")]
+    groups = grouped([Field(name, name, group=group) for name, group in names])
+    assert [(title, [each.name for each in members]) for title, members in groups] == [
+        ("一", ["a", "c"]),
+        ("二", ["b", "e"]),
+        ("", ["d"]),
+    ]

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from fengge.core import clock
 from fengge.ui.assets import icon_names
 from fengge.ui.parts import Level
 from fengge.ui.tags.library import draw, register
@@ -40,7 +41,7 @@ def level(context: Context, value: Level | str) -> SafeString:
 def when(moment: datetime | date | None, style: str = "") -> SafeString | str:
     """A moment as people write it (11月20日 09:30), in full on hover and for machines.
 
-    `style="day"` leaves the hour out; `style="full"` is for paper.
+    The year stands there when it is not this one. `style="day"` leaves the hour out; `style="full"` is for paper.
     """
     if moment is None:
         return ""
@@ -49,7 +50,8 @@ def when(moment: datetime | date | None, style: str = "") -> SafeString | str:
     full = formats.date_format(moment, _("Y年n月j日 H:i") if isinstance(moment, datetime) else _("Y年n月j日"))
     if style == "full":
         return format_html('<time datetime="{}">{}</time>', moment.isoformat(), full)
-    words = formats.date_format(moment, _("n月j日"))
+    this_year = moment.year == clock.today().year
+    words = formats.date_format(moment, _("n月j日") if this_year else _("Y年n月j日"))
     if isinstance(moment, datetime) and style != "day":
         words += f" {moment:%H:%M}"
     return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), full, words)
