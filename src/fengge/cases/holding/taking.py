@@ -72,7 +72,7 @@ def transfer(case: Case, given: TransferGiven, *, by: Actor) -> Case:
         case=case, from_appointment_id=case.holder_id, from_division=case.division, to_unit=unit, to_division=unit.division_id,
         to_rung=rung_of(unit.division_id), reason=given.reason, offered_at=now(),
     )  # fmt: skip
-    case.team = seen_also_by(case, token(unit))
+    case.let_see(token(unit))
     record(to=unit.name, reason=given.reason)
     return case
 
@@ -117,9 +117,4 @@ def put_into_hands(case: Case, holder: Appointment | None, *, reason: str = "") 
         case=case, holder=holder, unit_id=case.unit_id, rung=case.rung, division=case.division, since=at, reason=reason
     )
     if holder:
-        case.team = seen_also_by(case, token(holder))
-
-
-def seen_also_by(case: Case, token: str) -> list[str]:
-    """The case's team with one more token."""
-    return [*case.team, token] if token not in case.team else case.team
+        case.let_see(token(holder))

@@ -140,6 +140,11 @@ class Case(ScopedModel):
             details["late"] = self.next_due_key
         self.next_due_at, self.next_due_key = due_after(self, event, details)
 
+    def let_see(self, token: str) -> None:
+        """Join an appointment (`a:12`) or organisation (`o:7`) to those who see the case wherever it goes."""
+        if token not in self.team:
+            self.team = [*self.team, token]
+
     def refuses(self, actor: Actor, permission: str) -> str | None:
         """Why this actor may not do this to this case, though the post may: a declared conflict of interest."""
         return refusal_by_interest(self, actor, permission)

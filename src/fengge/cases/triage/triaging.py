@@ -62,7 +62,9 @@ def triage(case: Case, given: TriageGiven, *, by: Actor) -> Case:
     move(case, "triage", by=by, outcome="mediation" if route.mediation else "channel")
     case.level, case.rung, case.kind, case.route = given.level, given.rung, given.kind, given.route
     if route.sealed:
+        # Whoever seals it must still be able to hand it on, though nobody else of the place sees it any more.
         case.secrecy = Secrecy.SEALED
+        case.let_see(f"a:{by.appointment_id}")
     Triage.objects.create(
         case=case, signals=list(given.signals), rules=suggestion.keys, suggested=suggested, reason=given.reason or "",
         kind=given.kind, by_id=by.appointment_id, at=now(), **decided,
