@@ -53,8 +53,11 @@ def refuse_own_database() -> None:
 
 
 def prepare(address: str) -> dict[str, Any]:
-    say("tables")
-    child("migrate")
+    from fengge.core.health import migrations
+
+    if not migrations().is_well:
+        say("tables")
+        child("migrate")
     say("county")
     told = json.loads(child("load-demo", read=True).splitlines()[-1])
     build_front_end(say)
