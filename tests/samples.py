@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.test import Client
 from django.urls import reverse
 
+from fengge.config import urls  # noqa: F401 - brings in every page
 from fengge.orgs.county.posts import posts
 from tests.world import NEXT_VILLAGE, VILLAGE, World
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Q
 
+from fengge.core.clock import local
+
 if TYPE_CHECKING:
     from fengge.cases.models import Case
     from fengge.cases.models.cases import Cases
@@ -43,8 +45,8 @@ def _behind(order: str, after: str) -> Q:
     if not written:
         return Q(next_due_at=None, pk__gt=pk)
     try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
+        moment = local(datetime.fromisoformat(written))
+    except (ValueError, OverflowError):
         return Q()
     if order == BY_DUE:
         return Q(next_due_at__gt=moment) | Q(next_due_at=moment, pk__gt=pk) | Q(next_due_at=None)
