@@ -43,7 +43,8 @@ HOLDINGS = """
 INSERT INTO cases_holding (case_id, rung, division, since, reason) SELECT id, rung, division, reported_at, '' FROM cases_case
 """
 EVENTS = """
-INSERT INTO core_event (at, type, subject_kind, subject_id, place, actor_kind, signature, details, changes, personal_digest, version, digest)
+INSERT INTO core_event (at, type, subject_kind, subject_id, place, actor_kind, signature, details, changes, personal_digest,
+  version, digest)
 SELECT c.reported_at + e.place * interval '1 hour', e.kind, 'cases.case', c.id, c.division, 'staff', '村文书', e.details, '{}', '', e.place,
   decode(md5(c.id::text || e.kind), 'hex')
 FROM cases_case c, (VALUES ('case.reported', 1, '{"rung": "village"}'::jsonb), ('case.registered', 2, '{}'),
