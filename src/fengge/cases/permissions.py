@@ -11,7 +11,7 @@ class May:
     REPORT = Permission("cases.report", _("反映"), public=True)
     FOLLOW = Permission("cases.follow", _("查进度"), public=True)
     RATE = Permission("cases.rate", _("评价"), public=True)
-    READ = Permission("cases.read", _("查看事项"))
+    READ = Permission("cases.read", _("查看事项"), reads=True)
     OPEN = Permission("cases.open", _("登记"))
     NOTE = Permission("cases.note", _("记一笔"))
     ATTACH = Permission("cases.attach", _("添加材料"))

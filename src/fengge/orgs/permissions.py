@@ -10,7 +10,8 @@ from fengge.core.access import Permission
 class Orgs:
     """Permissions of this app."""
 
-    READ = Permission("orgs.read", _("查看组织与任职"))
+    READ = Permission("orgs.read", _("查看组织与任职"), reads=True)
     DIVISIONS = Permission("orgs.divisions", _("维护区划"))
     APPOINT = Permission("orgs.appoint", _("任免"))
     ACCOUNTS = Permission("orgs.accounts", _("管理账号"))
+    TOKENS = Permission("orgs.tokens", _("管理自己的令牌"), public=True)

@@ -1,7 +1,7 @@
 """Who may do what to which rows: permissions, actors, scopes, and the wall in the database."""
 
 from fengge.core.access.actor import VISITOR, Actor, Secrecy
-from fengge.core.access.permissions import Permission, all_permissions, is_public, known
+from fengge.core.access.permissions import Permission, all_permissions, is_public, known, reading_permissions
 from fengge.core.access.rows import Rows, ScopedManager, ScopedModel, ScopedQuerySet, scoped_models
 from fengge.core.access.scope import AUDIT_READ, UnscopedError, current_actor, scope, system, system_job
 
@@ -20,6 +20,7 @@ __all__ = [
     "current_actor",
     "is_public",
     "known",
+    "reading_permissions",
     "scope",
     "scoped_models",
     "system",

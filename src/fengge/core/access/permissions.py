@@ -15,9 +15,10 @@ class Permission(str):  # noqa: SLOT000 - str leaves no room for slots
 
     title: StrOrPromise
     public: bool
+    reads: bool
 
-    def __new__(cls, key: str, title: StrOrPromise, *, public: bool = False) -> Self:
-        """`public`: everybody has it, a visitor without a name included."""
+    def __new__(cls, key: str, title: StrOrPromise, *, public: bool = False, reads: bool = False) -> Self:
+        """`public`: everybody has it, a visitor without a name included. `reads`: it changes nothing, a read-only token keeps it."""
         if key in _registry:
             raise ValueError(f"permission {key!r} is declared twice")
         if key.count(".") != 1:
@@ -25,6 +26,7 @@ class Permission(str):  # noqa: SLOT000 - str leaves no room for slots
         permission = super().__new__(cls, key)
         permission.title = title
         permission.public = public
+        permission.reads = reads
         _registry[key] = permission
         return permission
 
@@ -42,3 +44,8 @@ def all_permissions() -> dict[str, Permission]:
 def is_public(key: str) -> bool:
     """Whether everybody has this permission."""
     return key in _registry and _registry[key].public
+
+
+def reading_permissions() -> frozenset[str]:
+    """The permissions that only look; one that nobody marked as such does not belong to them."""
+    return frozenset(key for key, permission in _registry.items() if permission.reads)
