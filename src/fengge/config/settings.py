@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "fengge.ui.errors.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "fengge.core.api.problems.ProblemsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "fengge.core.pages.gate.GateMiddleware",
 ]
 ACTOR_RESOLVER = "fengge.orgs.acting.actor_of"  # (request) -> Actor for somebody signed in
+TOKEN_RESOLVER = "fengge.orgs.tokens.holding.held_by"  # noqa: S105 - (token as written) -> Held, for programs
 ROOT_URLCONF = "fengge.config.urls"
 WSGI_APPLICATION = "fengge.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-# Views of kept libraries that guard themselves: sign-in pages; API operations, each of which carries its own `allow`.
-GUARDED_ELSEWHERE = ("allauth.", "ninja.", "django.views.i18n", "django.conf.urls.static", "whitenoise.")
+# Views of kept libraries that guard themselves.
+GUARDED_ELSEWHERE = ("allauth.", "django.views.i18n", "django.conf.urls.static", "whitenoise.")
 
 
 def is_declared(callback: Callable[..., Any]) -> bool:
