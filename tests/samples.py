@@ -30,6 +30,7 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "cases.attachment pk": lambda world: world.attachment.pk,
     "cases.one_document key": lambda _: "application",
     "cases.whole_dossier ending": lambda _: "zip",
+    "orgs.revoke_token prefix": lambda _: "nosuchtoken",
     "orgs.account pk": lambda world: world.secretary_li.account.pk,
     "orgs.appoint_person pk": lambda world: world.secretary_li.appointment.person_id,
     "orgs.appointment pk": lambda world: world.secretary_li.appointment.pk,

@@ -6,6 +6,7 @@ from fengge.orgs.models.division import Division, Level, Succession
 from fengge.orgs.models.division_import import DivisionImport, ImportProgress
 from fengge.orgs.models.organisation import Organisation
 from fengge.orgs.models.person import Person
+from fengge.orgs.models.token import Token
 
 __all__ = [
     "Account",
@@ -18,4 +19,5 @@ __all__ = [
     "Organisation",
     "Person",
     "Succession",
+    "Token",
 ]
