@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fengge.cases.engine.timing import clocks_of, events_of
+from fengge.cases.engine.timing import clocks_from, history_of
 from fengge.cases.models import Agreement, Attachment, Obligation, Recusal
 from fengge.cases.procedure import clock_facts, fact_of
 from fengge.core.clock import now
@@ -12,19 +12,27 @@ from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
 
 if TYPE_CHECKING:
+    from fengge.cases.engine.timing import Happened
     from fengge.cases.models import Case
+    from fengge.cases.procedure import Clock
     from fengge.core.access import Actor
 
 
-def facts_of(case: Case, by: Actor) -> dict[str, bool]:
-    """Every fact, by name: `consent.all`, `document.rights_notice`, `clock.mediation.open`, `actor.not_mediator`…"""
+def facts_of(
+    case: Case, by: Actor, *, history: list[Happened] | None = None, clocks: list[Clock] | None = None
+) -> dict[str, bool]:
+    """Every fact, by name: `consent.all`, `document.rights_notice`, `clock.mediation.open`, `actor.not_mediator`…
+
+    `history` and `clocks`, if they are known already, are not asked for again.
+    """
+    history = history_of(case) if history is None else history
     return {
         **_consent(case),
         **documents_of(case),
         **_performance(case),
         **_actor(case, by),
-        **_standing(case, by),
-        **clock_facts(clocks_of(case, now())),
+        **_standing(case, by, history),
+        **clock_facts(clocks_from(case, history, now()) if clocks is None else clocks),
     }
 
 
@@ -86,8 +94,8 @@ def _actor(case: Case, by: Actor) -> dict[str, bool]:
     return {"actor.not_mediator": by.person_id not in mediators, "actor.impartial": not recused}
 
 
-def _standing(case: Case, by: Actor) -> dict[str, bool]:
-    kinds = [event.type for event in events_of(case) if event.type in ("case.paused", "case.resumed")]
+def _standing(case: Case, by: Actor, history: list[Happened]) -> dict[str, bool]:
+    kinds = [event.type for event in history if event.type in ("case.paused", "case.resumed")]
     route = pack().part(Triage).routes.get(case.route)
     offered = {f"o:{unit}" for unit in case.transfers.filter(answered_at=None).values_list("to_unit_id", flat=True)}
     return {

@@ -11,6 +11,7 @@ from fengge.core.events import subject_kind
 from fengge.core.models import Event as Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from fengge.cases.models import Case
@@ -22,6 +23,26 @@ class Due(NamedTuple):
 
     at: datetime | None
     key: str
+
+
+class Happened(NamedTuple):
+    """An event as clocks read it, with who did it and the version it led to."""
+
+    type: str
+    at: datetime
+    data: dict[str, Any]
+    signature: str
+    version: int
+
+
+def history_of(case: Case) -> list[Happened]:
+    """Everything that happened to the case, in order."""
+    rows = (
+        Row.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk)
+        .order_by("id")
+        .values_list("type", "at", "details", "signature", "version")
+    )
+    return [Happened(kind, local(at), details, who, version) for kind, at, details, who, version in rows]
 
 
 def events_of(case: Case) -> list[Event]:
@@ -36,8 +57,14 @@ def events_of(case: Case) -> list[Event]:
 
 def clocks_of(case: Case, at: datetime) -> list[Clock]:
     """Every clock of the case as it stands at a moment, with its trace."""
+    return clocks_from(case, events_of(case), at)
+
+
+def clocks_from(case: Case, happened: Iterable[Event | Happened], at: datetime) -> list[Clock]:
+    """The same, when what happened is known already."""
     procedure = case.procedure
-    return trace(procedure.deadlines, events_of(case), county_calendar(), at, procedure.said)
+    events = [Event(one.type, one.at, one.data) for one in happened]
+    return trace(procedure.deadlines, events, county_calendar(), at, procedure.said)
 
 
 def due_after(case: Case, kind: str, details: dict[str, Any]) -> Due:
