@@ -5,16 +5,18 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from fengge.api.v1 import api
 from fengge.core import pages
 
 urlpatterns: list[URLPattern | URLResolver] = []
 
 # a fixed order: lower apps first, so that a name clash is blamed on the newcomer
-for app in ("ui", "orgs", "people", "cases", "portal"):
+for app in ("ui", "orgs", "people", "cases", "portal", "api"):
     if find_spec(f"fengge.{app}.pages"):
         import_module(f"fengge.{app}.pages")
 
 urlpatterns += pages.urlpatterns()
+urlpatterns += [path("api/v1/", api.urls)]
 urlpatterns += [path("account/", include("allauth.urls"))]  # last: our pages stand before the ones we do not use
 
 handler400 = "fengge.ui.errors.views.bad_request"
