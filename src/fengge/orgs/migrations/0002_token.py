@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("orgs", "0001_initial"),
     ]
@@ -23,8 +22,21 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(verbose_name="建立时间")),
                 ("expires_at", models.DateTimeField(verbose_name="有效期至")),
                 ("revoked_at", models.DateTimeField(null=True, verbose_name="撤销时间")),
-                ("account", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="tokens", to=settings.AUTH_USER_MODEL)),
-                ("appointment", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="orgs.appointment", verbose_name="身份")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tokens", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="orgs.appointment",
+                        verbose_name="身份",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "令牌",
