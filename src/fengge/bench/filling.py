@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 
@@ -62,12 +62,12 @@ class Filled:
     village: str
 
 
-def fill(conninfo: dict[str, object], cases: int) -> Filled:
+def fill(conninfo: dict[str, Any], cases: int) -> Filled:
     """Make the county, its workers and so many cases, unless they are there already."""
     if not Division.objects.exists():
         install(pack(), since=LONG_AGO)
     workers = _workers()
-    with psycopg.connect(**conninfo, autocommit=True) as owner:  # type: ignore[arg-type]
+    with psycopg.connect(**conninfo, autocommit=True) as owner:
         there = owner.execute("SELECT count(*) FROM cases_case WHERE number LIKE '2025-%'").fetchone()
         if there != (cases,):
             _write(owner, cases)
@@ -87,10 +87,10 @@ def _write(owner: psycopg.Connection[object], cases: int) -> None:
     owner.execute("SET session_replication_role = replica")
     owner.execute("TRUNCATE cases_case, core_event CASCADE")
     wanted = {"cases": cases, "villages": villages, "many": len(villages), "version": get("mediation").version}
-    owner.execute(CASES, wanted)  # type: ignore[arg-type]
+    owner.execute(CASES, wanted)
     sealed = {"name": "测量人", "phone": "10000000000", "id": "", "address": "三组", "empty": ""}
     columns = {"id": "id_number", "empty": "represented_by"}
-    owner.execute(PARTIES, {k: seal(v.encode(), f"cases.Party.{columns.get(k, k)}") for k, v in sealed.items()})  # type: ignore[arg-type]
+    owner.execute(PARTIES, {k: seal(v.encode(), f"cases.Party.{columns.get(k, k)}") for k, v in sealed.items()})
     for statement in (HOLDINGS, EVENTS):
         owner.execute(statement)
     owner.execute("SELECT setval('cases_number', %s)", [cases + 1])

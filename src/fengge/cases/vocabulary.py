@@ -14,9 +14,9 @@ from fengge.core.packs.triage import Triage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from django_stubs_ext import StrOrPromise
+    from fengge.core.wording import Words
 
-    Pairs = list[tuple[str, StrOrPromise]]
+    Pairs = list[tuple[str, Words]]
 
 RUNG_TITLES = {"village": _("村（社区）"), "town": _("镇（街道）"), "county": _("县")}
 CHANNEL_TITLES = {
@@ -78,6 +78,6 @@ def manners() -> Pairs:
     return list(MANNER_TITLES.items())
 
 
-def title_in(pairs: Pairs, key: str) -> StrOrPromise:
+def title_in(pairs: Pairs, key: str) -> Words:
     """The title of a key, or the key itself if the list no longer has it."""
     return dict(pairs).get(key, key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fengge.core.access import scope
 from fengge.core.clock import today
 from fengge.core.limits import Limit, source_of, too_often
-from fengge.orgs.models import Appointment, Division, Organisation
+from fengge.orgs.models import Appointment, Division, Level, Organisation
 from fengge.people.models import Doorplate, key_of
 
 if TYPE_CHECKING:
@@ -54,11 +54,8 @@ def place_of_plate(request: Request, code: str) -> Place | None:
 
 def place_of(division: str, code: str = "") -> Place:
     """The place in words from town down, with its guides and its village's office."""
-    above = [one.name for one in Division.objects.above(division) if one.level > COUNTY]
+    above = [one.name for one in Division.objects.above(division) if one.level > Level.COUNTY]
     return Place(division, " ".join(above), (*_guides(division), *_offices(division)), code)
-
-
-COUNTY = 6  # length of a county's code
 
 
 def _guides(division: str) -> list[Contact]:
@@ -76,8 +73,5 @@ def _offices(division: str) -> list[Contact]:
 
 def villages() -> list[tuple[str, str]]:
     """Every village of the county with its town's name, in official order."""
-    found = Division.objects.current(on=today()).at(VILLAGE).select_related("parent").order_by("code")
+    found = Division.objects.current(on=today()).at(Level.VILLAGE).select_related("parent").order_by("code")
     return [(one.code, f"{one.parent.name if one.parent else ''} {one.name}") for one in found]
-
-
-VILLAGE = 12  # length of a village's code

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fengge.cases.models import Case
+    from fengge.cases.models import Case, Party
 
 _case: ContextVar[Case | None] = ContextVar("fengge_case", default=None)
 
@@ -44,6 +44,6 @@ def obligations() -> list[tuple[str, str]]:
     ]
 
 
-def party_of(case: Case, pk: str) -> object:
+def party_of(case: Case, pk: str) -> Party:
     """The party a form chose."""
     return case.parties.get(pk=pk)

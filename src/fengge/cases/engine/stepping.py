@@ -36,7 +36,7 @@ def _generic(procedure_key: str, action_key: str) -> Doing:
     action = get_procedure(procedure_key).action(action_key)
 
     def step(case: Case, given: Input, **named: Any) -> Case:
-        return take_step(case, action, given, **named)  # type: ignore[no-any-return]
+        return take_step(case, action, given, **named)
 
     return Doing(action_key, step, _form(action))
 
@@ -44,7 +44,7 @@ def _generic(procedure_key: str, action_key: str) -> Doing:
 def _form(action: Action) -> type[Input]:
     """An Input class made of the declared fields."""
     fields = action.input if isinstance(action.input, tuple) else ()
-    return create_model(f"{action.key.title()}Given", __base__=Input, **{one.key: _question(one) for one in fields})  # type: ignore[call-overload,no-any-return]
+    return create_model(f"{action.key.title()}Given", __base__=Input, **{one.key: _question(one) for one in fields})  # type: ignore[call-overload]
 
 
 def _question(asked: Field) -> tuple[Any, Any]:

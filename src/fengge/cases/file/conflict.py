@@ -14,16 +14,15 @@ from fengge.orgs.models import Appointment, Organisation
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django_stubs_ext import StrOrPromise
-
     from fengge.cases.models import Case
     from fengge.core.verbs import Conflict
+    from fengge.core.wording import Words
 
 
 class Change(NamedTuple):
     """One field: what it was, what it is, who changed it and when."""
 
-    what: StrOrPromise
+    what: Words
     was: object
     now: object
     by: str
@@ -42,10 +41,11 @@ def changes_of(conflict: Conflict, case: Case) -> list[Change]:
     ]
 
 
-def _title(name: str) -> StrOrPromise:
+def _title(name: str) -> Words:
     from fengge.cases.models import Case
 
-    return Case._meta.get_field(name).verbose_name
+    words: Words = Case._meta.get_field(name).verbose_name  # type: ignore[union-attr]  # one of the row's own columns
+    return words
 
 
 def _said(name: str, value: Any, case: Case) -> object:

@@ -25,7 +25,7 @@ from fengge.core.pages import Request, page, rendered
 from fengge.core.verbs import Conflict, Refused
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
+    from django.http.response import HttpResponseBase
 
     from fengge.cases.models import Case
     from fengge.cases.procedure import Action
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @page("cases/<str:number>/do/<str:action>/", allow=May.READ, surface="desk", name="cases.do")
-def do(request: Request, number: str, action: str) -> HttpResponse:
+def do(request: Request, number: str, action: str) -> HttpResponseBase:
     """GET opens the form; POST hands it in. What cannot be done now says why, beside what was typed."""
     case = case_of(number, request.actor)
     deed = _deed(case, action, request)
@@ -52,7 +52,7 @@ def _deed(case: Case, key: str, request: Request) -> Action:
     return named[key]
 
 
-def _hand_in(request: Request, case: Case, deed: Action) -> HttpResponse:
+def _hand_in(request: Request, case: Case, deed: Action) -> HttpResponseBase:
     code = doing_of(case.procedure_key, deed.key)
     if code.refill and "_refill" in request.POST:
         return _page(request, case, deed, {"bound": form_for(case, deed.key, **code.refill(case, request.POST))})
@@ -84,7 +84,7 @@ def _problem(bound: Any, refusal: Refused, case: Case) -> dict[str, Any]:
     return {"status": refusal.status}
 
 
-def _done(request: Request, case: Case, deed: Action) -> HttpResponse:
+def _done(request: Request, case: Case, deed: Action) -> HttpResponseBase:
     """Back to the file, at what was just written."""
     messages.success(request, _("已办：%s。") % deed.title)
     newest = Event.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk).order_by("-id")
@@ -92,7 +92,7 @@ def _done(request: Request, case: Case, deed: Action) -> HttpResponse:
     return HttpResponseRedirect(f"{case.url}#e-{last}")
 
 
-def _page(request: Request, case: Case, deed: Action, values: dict[str, Any], status: int = 200) -> HttpResponse:
+def _page(request: Request, case: Case, deed: Action, values: dict[str, Any], status: int = 200) -> HttpResponseBase:
     """The form alone where a script asks for it; else the whole file with the form open."""
     values = _about(request, case, deed, values["bound"]) | values
     alone = request.headers.get("X-Fragment") == "beside" or "HX-Request" in request.headers

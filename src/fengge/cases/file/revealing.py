@@ -16,4 +16,5 @@ if TYPE_CHECKING:
 def reveal_phone(case: Case, party: int, *, by: Actor) -> str:
     """One party's whole number."""
     record(party=party, what="phone")
-    return case.parties.get(pk=party).phone
+    phone: str = case.parties.get(pk=party).phone
+    return phone

@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from django_stubs_ext import StrOrPromise
-
     from fengge.cases.file.record import Record
     from fengge.cases.models import Case
     from fengge.cases.models import Party as PartyRow
     from fengge.cases.procedure import Action as Deed
     from fengge.cases.procedure import Document
     from fengge.core.access import Actor
+    from fengge.core.wording import Words
     from fengge.ui import ClockView
 
 KEYS = "123456789"
@@ -151,7 +150,7 @@ def _button(case: Case, deed: Deed, keys: Mapping[str, str], kind: str = "second
     return Action(deed.title, action_url(case, deed.key), kind, key=keys.get(deed.key, ""), beside=True)  # type: ignore[arg-type]
 
 
-def lacking(case: Case, deed: Deed, facts: Mapping[str, bool]) -> list[StrOrPromise]:
+def lacking(case: Case, deed: Deed, facts: Mapping[str, bool]) -> list[Words]:
     """What already stands in the way of its main outcome. Facts that the form itself will state are not held against it."""
     main = deed.outcomes[:1]
     guards = [

@@ -12,11 +12,10 @@ from fengge.core.clock import local
 from fengge.ui import DocumentItem, TimelineEntry
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
     from fengge.cases.file.record import Record
     from fengge.cases.models import Attachment
     from fengge.core.models import Event
+    from fengge.core.wording import Words
 
 ICONS = {
     "case.reported": "message-2", "case.registered": "clipboard-list", "case.triaged": "filter", "case.accepted": "check",
@@ -56,7 +55,7 @@ def _entry(record: Record, event: Event) -> TimelineEntry:
     )
 
 
-def title_of(record: Record, event: Event) -> StrOrPromise:
+def title_of(record: Record, event: Event) -> Words:
     """What the procedure calls it, or what the desk adds of its own."""
     own = {
         "case.revealed": _("查看了联系方式"),

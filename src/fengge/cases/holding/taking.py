@@ -27,7 +27,7 @@ def accept(case: Case, given: AcceptGiven, *, by: Actor) -> Case:
     """Take the case on. Whoever accepts a case nobody holds becomes its holder."""
     move(case, "accept", by=by)
     if case.holder_id is None:
-        put_into_hands(case, Appointment.objects.get(pk=by.appointment_id), reason=given.words or "")
+        put_into_hands(case, acting_as(by), reason=given.words or "")
     record(words=given.words or "", rung=case.rung)
     return case
 
@@ -87,7 +87,7 @@ def answer_transfer(case: Case, given: AnswerGiven, *, by: Actor) -> Case:
     offer.save()
     if offer.accepted:
         case.rung, case.division = offer.to_rung, offer.to_division
-        put_into_hands(case, Appointment.objects.get(pk=by.appointment_id), reason=offer.reason)
+        put_into_hands(case, acting_as(by), reason=offer.reason)
         record(unit=offer.to_unit.name, rung=case.rung)
     else:
         record(event="case.transfer_returned", reason=given.reason, unit=offer.to_unit.name)
@@ -105,6 +105,12 @@ def recuse(case: Case, given: RecuseGiven, *, by: Actor) -> Case:
         put_into_hands(case, None, reason=given.reason)
     record(who=signature(away), reason=given.reason)
     return case
+
+
+def acting_as(by: Actor) -> Appointment:
+    """The appointment of whoever acts; only staff reach this."""
+    found: Appointment = Appointment.objects.get(pk=by.appointment_id or 0)
+    return found
 
 
 def put_into_hands(case: Case, holder: Appointment | None, *, reason: str = "") -> None:

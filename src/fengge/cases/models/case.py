@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -81,8 +81,8 @@ class Case(ScopedModel):
     words = ArrayField(models.TextField(), default=list)
     version = models.PositiveIntegerField(default=1)
 
-    objects = ScopedManager.from_queryset(Cases)()
-    everywhere = models.Manager()
+    objects: ClassVar[Any] = ScopedManager.from_queryset(Cases)()
+    everywhere: ClassVar[Any] = models.Manager()
 
     class Meta:
         verbose_name = _("事项")

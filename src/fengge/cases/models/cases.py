@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fengge.core.access import Actor
 
 
-class Cases(ScopedQuerySet["Case"]):
+class Cases(ScopedQuerySet[Any]):
     """Questions asked of cases; each reads as an adjective."""
 
     def open(self) -> Cases:
@@ -47,7 +47,8 @@ class Cases(ScopedQuerySet["Case"]):
         from fengge.cases.models.handling import Transfer
 
         offers = Transfer.objects.filter(case=OuterRef("pk"), answered_at=None, to_unit_id__in=units_of(actor))
-        return self.annotate(is_offered=Exists(offers))
+        known: Cases = self.annotate(is_offered=Exists(offers))
+        return known
 
     def with_names(self) -> Cases:
         """With whom they are, without asking once for each."""

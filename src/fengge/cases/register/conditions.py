@@ -13,12 +13,11 @@ from fengge.orgs.models import Appointment, Division
 from fengge.ui import Field, Filter, Form
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
     from fengge.cases.register.asking import Wanted
     from fengge.core.access import Actor
+    from fengge.core.wording import Words
 
-    Pairs = list[tuple[str, StrOrPromise]]
+    Pairs = list[tuple[str, Words]]
 
 
 def holders() -> Pairs:
@@ -63,7 +62,7 @@ def words(wanted: Wanted) -> list[Filter]:
     return said
 
 
-def _other(name: str, value: str, wanted: Wanted) -> StrOrPromise:
+def _other(name: str, value: str, wanted: Wanted) -> Words:
     if name == "place":
         return Division.objects.filter(code=value).values_list("name", flat=True).first() or value
     if name == "figure":

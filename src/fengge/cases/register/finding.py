@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -29,7 +29,7 @@ PLAIN = ("kind", "level", "stage", "source", "channel")
 
 def found(wanted: Wanted, actor: Actor, at: datetime) -> Cases:
     """The cases that meet every condition. A figure's own rows are the start, so that a number and its list agree."""
-    rows: Cases = wanted.counted.rows(wanted.asked(at)) if wanted.counted else _in_period(_in_place(wanted), wanted)
+    rows: Any = wanted.counted.rows(wanted.asked(at)) if wanted.counted else _in_period(_in_place(wanted), wanted)
     rows = rows.filter(**{name: getattr(wanted, name) for name in PLAIN if getattr(wanted, name)})
     rows = _by_end(_by_holder(rows, wanted.holder, actor), wanted)
     if wanted.due == "overdue":

@@ -13,10 +13,9 @@ from fengge.ui import ClockView, due_words
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django_stubs_ext import StrOrPromise
-
     from fengge.cases.models import Case
     from fengge.cases.procedure import Clock
+    from fengge.core.wording import Words
     from fengge.ui.story import ClockState
 
 SOON = timedelta(days=1)
@@ -40,7 +39,7 @@ def full_clock(clock: Clock) -> ClockView:
     )
 
 
-def _title(case: Case) -> StrOrPromise:
+def _title(case: Case) -> Words:
     keys = {deadline.key: deadline.title for deadline in case.procedure.deadlines}
     return keys.get(case.next_due_key, _("期限"))
 

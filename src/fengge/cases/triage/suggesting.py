@@ -14,9 +14,8 @@ from fengge.core.packs.triage import Triage
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from django_stubs_ext import StrOrPromise
-
     from fengge.core.packs.triage import Rule
+    from fengge.core.wording import Words
 
 RUNGS = ("village", "town", "county")
 
@@ -51,9 +50,9 @@ def suggest(kind: str, signals: Collection[str]) -> Suggestion:
 class Told:
     """A suggestion in the reader's language: what, what to say to the person, and which lines of which law spoke."""
 
-    level: StrOrPromise
-    rung: StrOrPromise
-    route: StrOrPromise
+    level: Words
+    rung: Words
+    route: Words
     tell: str
     reasons: tuple[str, ...]
 

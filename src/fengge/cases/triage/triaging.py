@@ -69,9 +69,8 @@ def triage(case: Case, given: TriageGiven, *, by: Actor) -> Case:
         case=case, signals=list(given.signals), rules=suggestion.keys, suggested=suggested, reason=given.reason or "",
         kind=given.kind, by_id=by.appointment_id, at=now(), **decided,
     )  # fmt: skip
-    record(
-        kind=given.kind, signals=list(given.signals), rules=suggestion.keys, overruled=decided != suggested, **decided
-    )
+    record(signals=list(given.signals), rules=suggestion.keys, overruled=decided != suggested)
+    record(kind=given.kind, level=given.level, rung=given.rung, route=given.route)
     return case
 
 

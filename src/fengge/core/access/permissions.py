@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
+    from fengge.core.wording import Words
 
 _registry: dict[str, Permission] = {}
 
@@ -13,11 +13,11 @@ _registry: dict[str, Permission] = {}
 class Permission(str):  # noqa: SLOT000 - str leaves no room for slots
     """A permission's key, `app.verb`, that knows its title. Declaring the same key twice is an error."""
 
-    title: StrOrPromise
+    title: Words  # type: ignore[assignment]  # a title, where str has a method
     public: bool
     reads: bool
 
-    def __new__(cls, key: str, title: StrOrPromise, *, public: bool = False, reads: bool = False) -> Self:
+    def __new__(cls, key: str, title: Words, *, public: bool = False, reads: bool = False) -> Self:
         """`public`: everybody has it, a visitor without a name included. `reads`: it changes nothing, a read-only token keeps it."""
         if key in _registry:
             raise ValueError(f"permission {key!r} is declared twice")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -73,15 +73,15 @@ class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: igno
 
     def get_queryset(self) -> ScopedQuerySet[models.Model]:
         """The actor's rows."""
-        return super().get_queryset().visible_to(current_actor())  # type: ignore[no-any-return]
+        return super().get_queryset().visible_to(current_actor())
 
 
 class ScopedModel(models.Model):
     """A row that not everybody may see. Subclasses declare `rows` and raise the wall in a migration."""
 
     rows: ClassVar[Rows]
-    objects = ScopedManager()
-    everywhere = models.Manager()
+    objects: ClassVar[Any] = ScopedManager()
+    everywhere: ClassVar[Any] = models.Manager()
 
     class Meta:
         abstract = True

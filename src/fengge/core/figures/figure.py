@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from django.db.models import QuerySet
-    from django_stubs_ext import StrOrPromise
+
+    from fengge.core.wording import Words
 
     Rows = Callable[["Asked"], QuerySet[Any]]
 
@@ -46,9 +47,9 @@ class Figure:
     """
 
     key: str
-    title: StrOrPromise
-    unit: StrOrPromise
-    definition: StrOrPromise
+    title: Words
+    unit: Words
+    definition: Words
     rows: Rows
     opens: str
     version: int = 1
@@ -79,9 +80,9 @@ _figures: dict[str, Figure] = {}
 def figure(
     key: str,
     *,
-    title: StrOrPromise,
-    unit: StrOrPromise,
-    definition: StrOrPromise,
+    title: Words,
+    unit: Words,
+    definition: Words,
     opens: str,
     version: int = 1,
     out_of: Rows | None = None,

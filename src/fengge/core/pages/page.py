@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.module_loading import import_string
 
@@ -18,7 +18,9 @@ from fengge.core.pages.registry import ANY_STAFF, PUBLIC, Nav, Page, register
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    View = Callable[..., HttpResponse]
+    from django.http.response import HttpResponseBase
+
+    View = Callable[..., HttpResponseBase]
 
 
 class Request(HttpRequest):
@@ -34,7 +36,7 @@ def page(url: str, *, allow: str, surface: str, name: str = "", nav: Nav | None 
 
     def declare(view: View) -> View:
         @wraps(view)
-        def door(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        def door(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             request.actor = actor = actor_of(request)
             if not passes(actor, allow):
                 if not actor.is_staff:
@@ -66,7 +68,7 @@ def actor_of(request: HttpRequest) -> Actor:
     return VISITOR.holding(*request.session.get("keys", ())) if request.session.session_key else VISITOR
 
 
-def rendered(response: HttpResponse) -> HttpResponse:
+def rendered(response: HttpResponseBase) -> HttpResponseBase:
     """Render inside the scope: a template that asks for rows later would find none."""
     if isinstance(response, TemplateResponse):
         response.render()

@@ -10,8 +10,9 @@ from django.urls import URLPattern, path
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpResponse
-    from django_stubs_ext import StrOrPromise
+    from django.http.response import HttpResponseBase
+
+    from fengge.core.wording import Words
 
 PUBLIC = "public"
 ANY_STAFF = "any staff"
@@ -22,7 +23,7 @@ PREFIXES = {"desk": "desk/", "portal": "", "field": "field/", "screen": "screen/
 class Nav:
     """An entry of the desk's left rail. `order` sorts; `icon` is a Tabler icon's name."""
 
-    title: StrOrPromise
+    title: Words
     icon: str
     order: int
 
@@ -35,7 +36,7 @@ class Page:
     url: str
     allow: str
     surface: str
-    view: Callable[..., HttpResponse]
+    view: Callable[..., HttpResponseBase]
     nav: Nav | None = None
 
     @property

@@ -146,7 +146,7 @@ class Server:
         """In a session of its own: Ctrl-C in the terminal is for us, not for the server. Nothing is inherited."""
         user = self.place.user
         identity = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
-        return subprocess.run(  # type: ignore[call-overload,no-any-return]
+        return subprocess.run(  # type: ignore[call-overload]
             command,
             check=False,
             stdin=subprocess.DEVNULL,

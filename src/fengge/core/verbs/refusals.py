@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from django_stubs_ext import StrOrPromise
+    from fengge.core.wording import Words
 
 
 class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -18,7 +18,7 @@ class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised
 
     status = 422
 
-    def __init__(self, message: StrOrPromise, *, field: str = "", items: Sequence[StrOrPromise] = ()) -> None:
+    def __init__(self, message: Words, *, field: str = "", items: Sequence[Words] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.field = field
@@ -36,7 +36,7 @@ class Conflict(Refused):
 
     status = 409
 
-    def __init__(self, message: StrOrPromise, *, version: int, changed: dict[str, dict[str, Any]]) -> None:
+    def __init__(self, message: Words, *, version: int, changed: dict[str, dict[str, Any]]) -> None:
         super().__init__(message)
         self.version = version
         self.changed = changed

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from fengge.core.access import Actor
 
-F = TypeVar("F", bound="Callable[..., Any]")
+R = TypeVar("R")
 _draft: ContextVar[Draft] = ContextVar("fengge_draft")
 
 
@@ -66,7 +66,7 @@ def record(*, personal: dict[str, Any] | None = None, event: str = "", **details
     draft.type = event or draft.type
 
 
-def verb(permission: Permission, *, event: str) -> Callable[[F], F]:
+def verb(permission: Permission, *, event: str) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """Make a function a verb. Its first positional argument, if a stored model, is the thing changed; otherwise its result is,
     if that is one.
 
@@ -77,19 +77,19 @@ def verb(permission: Permission, *, event: str) -> Callable[[F], F]:
     if not known(permission):
         raise ValueError(f"unknown permission {permission!r}")
 
-    def declare(function: F) -> F:
+    def declare(function: Callable[..., R]) -> Callable[..., R]:
         declared = Verb(f"{function.__module__}.{function.__name__}", permission, event, function)
         _verbs[declared.name] = declared
 
         @wraps(function)
         def run(
             *args: Any, by: Actor, seen_version: int | None = None, client_id: UUID | None = None, **named: Any
-        ) -> Any:
+        ) -> R:
             with scope(by):
-                return _once(Call(declared, by, args, named, seen_version, client_id))
+                return cast("R", _once(Call(declared, by, args, named, seen_version, client_id)))
 
         run.verb = declared  # type: ignore[attr-defined]
-        return cast("F", run)
+        return run
 
     return declare
 

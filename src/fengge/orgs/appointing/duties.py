@@ -13,8 +13,7 @@ from fengge.orgs.acting import actor_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django_stubs_ext import StrOrPromise
-
+    from fengge.core.wording import Words
     from fengge.orgs.models import Appointment
 
     Count = Callable[[Appointment], int]
@@ -30,7 +29,7 @@ class Duty:
     """
 
     key: str
-    title: StrOrPromise
+    title: Words
     count: Count
     move: Move
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.shortcuts import redirect
@@ -57,11 +57,11 @@ def receipt(request: Request, code: str) -> HttpResponse:
     return TemplateResponse(request, "portal/reporting/receipt.html", {"ticket": ticket, "case": case, "here": here_is})
 
 
-def _bound(request: Request, model: type[ReportHere | ReportAnywhere]) -> Bound:
+def _bound(request: Request, model: type[ReportHere | ReportAnywhere]) -> Bound[Any]:
     return bind(model, request.POST, request.FILES) if request.method == "POST" else bind(model)
 
 
-def _hand_in(request: Request, bound: Bound, division: str, channel: str) -> HttpResponse:
+def _hand_in(request: Request, bound: Bound[Any], division: str, channel: str) -> HttpResponse:
     if too_often(REPORTS, source_of(request)):
         return TemplateResponse(request, "portal/reporting/too_often.html", status=429)
     client_id = _client_id(bound.client_id)
@@ -86,6 +86,6 @@ def _client_id(typed: str) -> UUID:
         return uuid4()
 
 
-def _form(request: Request, bound: Bound, plate: Place | None) -> HttpResponse:
+def _form(request: Request, bound: Bound[Any], plate: Place | None) -> HttpResponse:
     status = 422 if bound.errors else 200
     return TemplateResponse(request, "portal/reporting/form.html", {"bound": bound, "plate": plate}, status=status)

@@ -14,11 +14,13 @@ from fengge.core.models import Event
 from fengge.ui.story import TimelineEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fengge.cases.models import Case
     from fengge.cases.procedure import Clock
 
 # What a resident is told of, and how. Everything else stays in the file.
-TOLD = {
+TOLD: dict[str, tuple[str, Callable[[], str]]] = {
     "case.reported": ("send", lambda: _("您反映的事已收到")),
     "case.registered": ("file-text", lambda: _("已登记")),
     "case.triaged": ("arrow-right", lambda: _("已确定由谁办、怎么办")),
@@ -63,7 +65,7 @@ def _entry(row: Event, notes: dict[int, Step]) -> TimelineEntry | None:
 
 
 # What each clock promises a resident; a clock that only binds the office inside is not shown.
-PROMISES = {
+PROMISES: dict[str, Callable[[], str]] = {
     "unassigned": lambda: _("最迟有人接手"),
     "acceptance": lambda: _("最迟答复是否受理"),
     "handling": lambda: _("最迟办出结果"),

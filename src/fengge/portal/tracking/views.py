@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -86,7 +86,7 @@ def _opens(request: Request, ticket: Ticket) -> bool:
         return Case.objects.filter(public_code=ticket.code, access_key=ticket.digest).exists()
 
 
-def _rated(request: Request, case: Case, bound: Bound) -> bool:
+def _rated(request: Request, case: Case, bound: Bound[Any]) -> bool:
     try:
         rate(case, bound.value, by=request.actor)
     except Refused as refused:
@@ -96,7 +96,7 @@ def _rated(request: Request, case: Case, bound: Bound) -> bool:
     return True
 
 
-def _context(case: Case, bound: Bound) -> dict[str, object]:
+def _context(case: Case, bound: Bound[Any]) -> dict[str, object]:
     closure = case.closures.order_by("-id").first()
     me = Party.objects.filter(case=case, reporter=True).first()
     may_rate = bool(case.settled_at and closure and not Rating.objects.filter(closure=closure).exists())
