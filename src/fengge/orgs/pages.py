@@ -5,6 +5,7 @@ from fengge.orgs.accounts import my_account
 from fengge.orgs.accounts import views as accounts
 from fengge.orgs.acting import views as acting
 from fengge.orgs.appointing import views as appointing
+from fengge.orgs.auditing import views as auditing
 from fengge.orgs.directory import appointments, divisions, organisations, posts
 from fengge.orgs.importing import views as importing
 from fengge.orgs.signing import views as signing
@@ -15,6 +16,7 @@ __all__ = [
     "acting",
     "appointing",
     "appointments",
+    "auditing",
     "divisions",
     "figures",
     "importing",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fengge.core.figures import Figure
 
 OPEN, SETTLED, ALL = "open", "settled", "all"
+STANDING = {"cases.open", "cases.overdue", "cases.unassigned"}
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ class Wanted:
     def shows(self) -> str:
         """Which cases by their end: open ones, unless text, a figure or a stage is asked for."""
         return self.state or (ALL if self.q or self.figure or self.stage else OPEN)
+
+    @property
+    def nearest_first(self) -> bool:
+        """Whether the nearest end comes first: where only open cases are shown."""
+        return self.shows == OPEN or self.figure in STANDING
 
     @property
     def counted(self) -> Figure | None:

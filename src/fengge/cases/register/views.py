@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.models import Case
 from fengge.cases.permissions import May
-from fengge.cases.register.asking import OPEN, Wanted, address
+from fengge.cases.register.asking import Wanted, address
 from fengge.cases.register.conditions import form, words
 from fengge.cases.register.finding import NUMBER, found
 from fengge.cases.register.paging import BY_DUE, BY_REPORT, page_of
@@ -46,7 +46,7 @@ def search(request: Request) -> HttpResponse:
 def table(request: Request, wanted: Wanted) -> Table:
     """One page of the list."""
     at = now()
-    order = BY_DUE if wanted.shows == OPEN else BY_REPORT
+    order = BY_DUE if wanted.nearest_first else BY_REPORT
     rows = found(wanted, request.actor, at).with_offers(request.actor).with_names()
     part = page_of(rows, order, request.GET.get("after", ""))
     filters = words(wanted)

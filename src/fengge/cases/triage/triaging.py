@@ -85,6 +85,8 @@ class RegradeGiven(Input):
 @verb(May.TRIAGE, event="case.regraded")
 def regrade(case: Case, given: RegradeGiven, *, by: Actor) -> Case:
     """Change the level; its clock is worked out anew from the first word on."""
+    if given.level == case.level:
+        raise Refused(_("级别没有变化，请另选一级。"), field="level")
     move(case, "regrade", by=by)
     case.level = given.level
     record(level=given.level, reason=given.reason)

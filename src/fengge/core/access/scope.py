@@ -7,13 +7,15 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
 
 from fengge.core.access.actor import Actor
+from fengge.core.access.permissions import Permission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-AUDIT_READ = "core.audit"
+AUDIT_READ = Permission("core.audit", _("查看审计记录"))
 _current: ContextVar[Actor | None] = ContextVar("fengge_actor", default=None)
 _jobs: dict[str, frozenset[str]] = {}
 

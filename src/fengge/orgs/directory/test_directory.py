@@ -94,8 +94,9 @@ def test_a_new_cadre_is_appointed_in_one_form(appointer):
     held = Appointment.objects.get(person__name="陈新")
     assert answer.url == f"{DESK}appointments/{held.pk}/"
     assert held.division_id == f"{VILLAGE}001"
-    appointer.post(DESK + "appointments/new/", form)
+    again = appointer.post(DESK + "appointments/new/", form)
     assert Appointment.objects.filter(person__name="陈新").count() == 1
+    assert again.url == answer.url
 
 
 def test_a_form_with_mistakes_keeps_what_was_typed_and_says_what_to_do(appointer):
