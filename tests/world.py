@@ -27,7 +27,9 @@ from fengge.orgs.acting import actor_for
 from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Account, Appointment, Division, DivisionImport, Organisation, Person
 from fengge.people.doorplates.issuing import issue
+from fengge.people.doorplates.ordering import order_sheet
 from fengge.people.households.entering import HouseholdGiven, enter_household
+from fengge.people.tasks import print_sheet
 
 COUNTY, TOWN, VILLAGE, NEXT_VILLAGE = "520329", "520329102", "520329102205", "520329102206"
 GRID, GROUP = f"{VILLAGE}001", f"{VILLAGE}001001"
@@ -111,6 +113,15 @@ class World:
         with scope(self.secretary_li.actor):
             enter_household(HouseholdGiven(division=GRID, address="三组 12 号"), by=self.secretary_li.actor)
             return issue(Division.objects.get(pk=VILLAGE), by=self.secretary_li.actor)[0]
+
+    @cached_property
+    def sheet(self):
+        """The village's plates as a PDF."""
+        self.plate  # noqa: B018 - there must be one to print
+        place = Division.objects.get(pk=VILLAGE)
+        sheet = order_sheet(division=place, only_new=False, by=self.secretary_li.actor)
+        print_sheet(sheet_id=sheet.pk, appointment_id=sheet.ordered_by)
+        return sheet
 
     @cached_property
     def upload(self):

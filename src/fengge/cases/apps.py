@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 VERBS = (
     "opening.registering", "triage.triaging", "holding.taking", "mediation.mediating", "mediation.agreeing",
-    "closing.closing", "rating.rating", "notes.noting", "holding.duties",
+    "closing.closing", "rating.rating", "notes.noting",
 )  # fmt: skip
 
 

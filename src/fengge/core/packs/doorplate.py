@@ -6,12 +6,17 @@ from fengge.core.packs.part import Part
 
 
 class Doorplate(Part, file="doorplate.toml"):
-    """The words on the plate and on its page. None may name a household or ask who scans."""
+    """The words on the plate and on its page. None may name a household or ask who scans.
+
+    `door_number`: whether a plate carries its door's number too, as the blue plates of the police do.
+    """
 
     title: str
     title_en: str
     invite: str
     invite_en: str
+    actions: str
+    actions_en: str
     privacy: str
     privacy_en: str
     no_phone: str
@@ -19,4 +24,5 @@ class Doorplate(Part, file="doorplate.toml"):
     emergency: str
     emergency_en: str
     hotline: str
+    door_number: bool = False
     example: bool = False

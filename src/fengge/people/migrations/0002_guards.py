@@ -8,6 +8,7 @@ EVENTS = """
 CREATE POLICY people_events ON core_event FOR SELECT USING (
     (subject_kind = 'people.household' AND EXISTS (SELECT 1 FROM people_household h WHERE h.id = subject_id))
     OR (subject_kind = 'people.doorplate' AND EXISTS (SELECT 1 FROM people_doorplate d WHERE d.id = subject_id))
+    OR (subject_kind = 'people.platesheet' AND EXISTS (SELECT 1 FROM people_platesheet s WHERE s.id = subject_id))
 );
 """
 
@@ -17,5 +18,6 @@ class Migration(migrations.Migration):
     operations = [
         RaiseWall("people_household", place=("division",)),
         RaiseWall("people_doorplate", place=("division",), key="key"),
+        RaiseWall("people_platesheet", place=("division",)),
         migrations.RunSQL(EVENTS, "DROP POLICY people_events ON core_event"),
     ]

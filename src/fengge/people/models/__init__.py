@@ -1,6 +1,7 @@
 """The nouns of people."""
 
-from fengge.people.models.doorplate import Doorplate, key_of, new_code
+from fengge.people.models.doorplate import Doorplate, grouped, key_of, new_code
 from fengge.people.models.household import Household
+from fengge.people.models.plate_sheet import PlateSheet
 
-__all__ = ["Doorplate", "Household", "key_of", "new_code"]
+__all__ = ["Doorplate", "Household", "PlateSheet", "grouped", "key_of", "new_code"]

@@ -63,3 +63,8 @@ def key_of(code: str) -> str:
     """The digest a scanned or typed code is matched by; spaces, dashes and small letters are forgiven."""
     plain = "".join(letter for letter in code.upper() if letter in LETTERS)
     return hmac.digest(settings.SECRET_KEY.encode() + b"doorplate", plain.encode(), "sha256").hex()
+
+
+def grouped(code: str) -> str:
+    """A code as people read it aloud: ABCD EFGH JKMN."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))

@@ -41,3 +41,8 @@ class Household(ScopedModel):
     def place_code(self) -> str:
         """Where events about this household belong."""
         return self.division
+
+    @property
+    def lacks_plate(self) -> bool:
+        """Whether no plate of this door is valid."""
+        return not self.ended_on and not self.doorplates.filter(revoked_at=None).exists()

@@ -1,0 +1,7 @@
+"""The pages of people."""
+
+from fengge.people.doorplates import sheet_views as sheets
+from fengge.people.doorplates import views as doorplates
+from fengge.people.households import views as households
+
+__all__ = ["doorplates", "households", "sheets"]
