@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 VERBS = (
-    "opening.registering", "triage.triaging", "holding.taking", "mediation.mediating", "mediation.agreeing",
+    "opening.registering", "triage.triaging", "holding.taking", "holding.leaving", "mediation.mediating", "mediation.agreeing",
     "closing.closing", "rating.rating", "notes.noting",
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ class May:
     ACCEPT = Permission("cases.accept", _("受理"))
     RETURN = Permission("cases.return", _("退回"))
     TRANSFER = Permission("cases.transfer", _("移交"))
+    HAND_OVER = Permission("cases.hand_over", _("离任交接"))
     REFER = Permission("cases.refer", _("导入法定途径"))
     RECUSE = Permission("cases.recuse", _("回避"))
     CONSENT = Permission("cases.consent", _("记录调解意愿"))

@@ -25,7 +25,7 @@ class Duty:
     """A kind of open work. `count` and `move` run inside a scope that sees what both appointments see.
 
     `count(appointment)` says how much is open; `move(leaving, successor, by)` hands all of it over and says how much
-    it was. `by` is who ends the appointment; the move writes its own history.
+    it was; `by` is who ends the appointment, seeing what both see. The move writes its own history.
     """
 
     key: str
@@ -64,5 +64,5 @@ def hand_over(leaving: Appointment, successor: Appointment, by: Actor) -> dict[s
         clearance=max(old.clearance, new.clearance),
     )
     with scope(both):
-        moved = {key: duty.move(leaving, successor, by) for key, duty in _duties.items()}
+        moved = {key: duty.move(leaving, successor, both) for key, duty in _duties.items()}
     return {key: count for key, count in moved.items() if count}
