@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from fengge.core.clock import today
 from fengge.core.inputs import Bound, Day, Flag, Input, Line, bind, field
@@ -117,13 +117,13 @@ def _changes(plan: Plan) -> dict[str, Any]:
         Figure(_("新增"), str(len(plan.new)), _("个")),
         Figure(_("更名"), str(len(plan.renamed)), _("个")),
         Figure(_("换代码"), str(len(plan.recoded)), _("个")),
-        Figure(_("撤销"), str(len(plan.ended)), _("个")),
+        Figure(pgettext("division", "撤销"), str(len(plan.ended)), _("个")),
         Figure(_("不变"), str(plan.unchanged), _("个")),
     ]
     rows = [(_("新增"), line.code, line.name, "") for line in plan.new]
     rows += [(_("更名"), line.code, line.name, was.name) for line, was in plan.renamed]
     rows += [(_("换代码"), new, "", old) for old, new in plan.recoded]
-    rows += [(_("撤销"), known.code, known.name, "") for known in plan.ended]
+    rows += [(pgettext("division", "撤销"), known.code, known.name, "") for known in plan.ended]
     columns = [
         Column("what", _("变更"), lambda row: row[0]),
         Column("code", _("代码"), lambda row: row[1]),
