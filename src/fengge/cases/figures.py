@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.models import Case, Rating
 from fengge.core.access.rows import successor
-from fengge.core.clock import end_of, start_of
+from fengge.core.clock import end_of, now, start_of
 from fengge.core.figures import Asked, figure
 from fengge.core.models import Event
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 PERCENT = "%"
+JUST_NOW = timedelta(minutes=1)  # the present is asked on an index of its own
 DESK = ("desk", "demo")
 
 
@@ -48,6 +50,8 @@ def told(asked: Asked, *types: str) -> QuerySet[Event]:
     definition=_("到查询时还没有办结的事项。"),
 )  # fmt: skip
 def open_cases(asked: Asked) -> QuerySet[Case]:
+    if now() - asked.as_of < JUST_NOW:
+        return here(asked).filter(settled_at=None)
     return here(asked).filter(Q(settled_at=None) | Q(settled_at__gt=asked.as_of), reported_at__lte=asked.as_of)
 
 

@@ -32,13 +32,15 @@ def inbox(request: Request) -> HttpResponse:
     if not request.actor.may(May.READ):
         return TemplateResponse(request, "cases/inbox/elsewhere.html")
     lists = todays(request.actor, now())
-    return TemplateResponse(request, "cases/inbox/page.html", {"lists": lists, "figures": todays_figures()})
+    return TemplateResponse(
+        request, "cases/inbox/page.html", {"lists": lists, "figures": standing(), "month": of_the_month()}
+    )
 
 
 @page("counts/", allow=May.READ, surface="desk", name="cases.counts")
 def counts(request: Request) -> HttpResponse:
     """The figures alone, asked again and again by an open page; unchanged, they cost nothing on the wire."""
-    answer = TemplateResponse(request, "cases/inbox/_counts.html", {"figures": todays_figures()}).render()
+    answer = TemplateResponse(request, "cases/inbox/_counts.html", {"figures": standing()}).render()
     mark = f'"{sha256(answer.content).hexdigest()[:20]}"'
     if request.headers.get("If-None-Match") == mark:
         return HttpResponseNotModified(headers={"ETag": mark})
@@ -47,10 +49,12 @@ def counts(request: Request) -> HttpResponse:
     return answer
 
 
-def todays_figures() -> list[Figure]:
-    """How things stand now, and this month so far."""
+def standing() -> list[Figure]:
+    """How things stand now."""
+    return numbers(STANDING, Asked(now()), period=_("现在"))
+
+
+def of_the_month() -> list[Figure]:
+    """What became of this month so far."""
     at = now()
-    month = at.date().replace(day=1)
-    return numbers(STANDING, Asked(at), period=_("现在")) + numbers(
-        OF_THE_MONTH, Asked(at, since=month, until=at.date()), period=_("本月")
-    )
+    return numbers(OF_THE_MONTH, Asked(at, since=at.date().replace(day=1), until=at.date()), period=_("本月"))

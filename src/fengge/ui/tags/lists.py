@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.template.context import Context
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from fengge.ui.charts import Chart
@@ -30,7 +31,9 @@ def filters(context: Context, words: Sequence[Filter], clear_url: str = "") -> S
 
 @register.simple_tag(takes_context=True)
 def cell(context: Context, value: object, kind: str = "text") -> SafeString:
-    """A value drawn by what it is: level, clock, figure, link, moment, words."""
+    """A value drawn by what it is: level, clock, figure, link, moment, words. Words need no template: a list has hundreds."""
+    if isinstance(value, str) and value:
+        return conditional_escape(value)
     return draw(context, "cell", value=value, kind=kind)
 
 
