@@ -1,9 +1,10 @@
 """A deadline as a procedure declares it: what starts, holds, moves and ends its clock."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from fengge.cases.procedure.clocks.events import Trigger
-from fengge.cases.procedure.clocks.told import Length
+from fengge.cases.procedure.clocks.events import Trigger, type_of
+from fengge.cases.procedure.clocks.told import By, Length
 from fengge.core.wording import Words
 
 
@@ -63,3 +64,9 @@ class Deadline:
         held = tuple(trigger for pause in self.pauses for trigger in (pause.on, pause.until))
         longer = (self.extends.on,) if self.extends else ()
         return (*self.starts, *self.stops, *self.cancels, *self.renews, *held, *longer)
+
+    @cached_property
+    def hears(self) -> frozenset[str]:
+        """Types of events that mean anything to this clock, those that only tell how long it runs included."""
+        told = self.length.told_by if isinstance(self.length, By) else ()
+        return frozenset((*map(type_of, self.triggers()), *told))

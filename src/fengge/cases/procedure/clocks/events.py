@@ -31,7 +31,7 @@ Trigger: TypeAlias = str | When
 
 def happens(triggers: Iterable[Trigger], event: Event) -> bool:
     """Whether the event is one of those named."""
-    return any(_matches(trigger, event) for trigger in triggers)
+    return any([_matches(trigger, event) for trigger in triggers])  # noqa: C419 - a generator doubles every clock's time
 
 
 def _matches(trigger: Trigger, event: Event) -> bool:

@@ -35,7 +35,8 @@ def _clocks(
 ) -> Iterator[Clock]:
     reading = _Reading(deadline, calendar, said)
     for event in events:
-        reading.read(event)
+        if event.type in deadline.hears:
+            reading.read(event)
     for number, round_ in enumerate(reading.rounds, start=1):
         if term := round_.term:
             yield _clock(round_, term, number, at, said)
