@@ -34,6 +34,11 @@ class Suggestion:
         """Keys of the lines that spoke."""
         return [key for key, _ in self.lines]
 
+    @property
+    def lead(self) -> str:
+        """The unit that leads, by its key in the county; the first line that names one decides."""
+        return next((rule.lead for _, rule in self.lines if rule.lead), "")
+
 
 def suggest(kind: str, signals: Collection[str]) -> Suggestion:
     """Ask the table. The first line that names a route decides it; the highest level named decides the level."""

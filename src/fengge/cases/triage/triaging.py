@@ -20,6 +20,8 @@ from fengge.core.inputs import Choice, Input, Line, field
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage as Rules
 from fengge.core.verbs import Refused, record, verb
+from fengge.orgs.models import Organisation
+from fengge.orgs.models.organisation import organisation_key
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -62,9 +64,7 @@ def triage(case: Case, given: TriageGiven, *, by: Actor) -> Case:
     move(case, "triage", by=by, outcome="mediation" if route.mediation else "channel")
     case.level, case.rung, case.kind, case.route = given.level, given.rung, given.kind, given.route
     if route.sealed:
-        # Whoever seals it must still be able to hand it on, though nobody else of the place sees it any more.
-        case.secrecy = Secrecy.SEALED
-        case.let_see(f"a:{by.appointment_id}")
+        seal(case, suggestion.lead, by)
     Triage.objects.create(
         case=case, signals=list(given.signals), rules=suggestion.keys, suggested=suggested, reason=given.reason or "",
         kind=given.kind, by_id=by.appointment_id, at=now(), **decided,
@@ -72,6 +72,14 @@ def triage(case: Case, given: TriageGiven, *, by: Actor) -> Case:
     record(signals=list(given.signals), rules=suggestion.keys, overruled=decided != suggested)
     record(kind=given.kind, level=given.level, rung=given.rung, route=given.route)
     return case
+
+
+def seal(case: Case, lead: str, by: Actor) -> None:
+    """From now on only the competent unit sees it, and whoever heard it first and has to lead it there."""
+    case.secrecy = Secrecy.SEALED
+    case.let_see(f"a:{by.appointment_id}")
+    if competent := Organisation.objects.filter(key=organisation_key(pack().county, lead)).first():
+        case.let_see(f"o:{competent.pk}")
 
 
 class RegradeGiven(Input):
