@@ -44,6 +44,20 @@ def write(
     client_id: UUID | None = None,
 ) -> None:
     """Append one event in the running transaction. Nothing is returned: the writer may not be allowed to read it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, row_of(kind, subject, by=by, draft=draft, changes=changes, client_id=client_id))
+
+
+def row_of(
+    kind: str,
+    subject: Model | None,
+    *,
+    by: Actor,
+    draft: Draft | None = None,
+    changes: dict[str, Any] | None = None,
+    client_id: UUID | None = None,
+) -> dict[str, Any]:
+    """The event's columns (COLUMNS) as the database takes them, with its digest."""
     draft = draft or Draft()
     personal = salted(draft.personal)
     row: dict[str, Any] = {
@@ -64,8 +78,7 @@ def write(
         "version": getattr(subject, "version", 0),
     }
     row["digest"] = event_digest(row)
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT, row)
+    return row
 
 
 _PERSONAL = Event._meta.get_field("personal")
@@ -74,8 +87,9 @@ _PLAIN = (
     "personal", "personal_digest", "client_id", "version", "digest",
 )  # fmt: skip
 _JSON = ("details", "changes")
+COLUMNS = (*_PLAIN, *_JSON)
 _INSERT = "INSERT INTO core_event ({columns}) VALUES ({values})".format(  # noqa: S608 - names from this file
-    columns=", ".join((*_PLAIN, *_JSON)),
+    columns=", ".join(COLUMNS),
     values=", ".join((*(f"%({name})s" for name in _PLAIN), *(f"%({name})s::jsonb" for name in _JSON))),
 )
 

@@ -45,14 +45,25 @@ def _copied(value: Any) -> Any:
 
 def save(thing: models.Model, before: Before) -> dict[str, Any]:
     """Save what differs and give the audited part of it as {field: [was, is]}."""
+    changed = advance(thing, before)
+    if changed:
+        thing.save(update_fields=changed)
+    return audited(thing, before, changed)
+
+
+def advance(thing: models.Model, before: Before) -> list[str]:
+    """The columns that differ; the thing counts one version more if any does."""
     changed = [name for name, was in before.items() if getattr(thing, name) != was]
     if changed and "version" in before:
         thing.version += 1  # type: ignore[attr-defined]
         changed.append("version")
-    if changed:
-        thing.save(update_fields=changed)
-    audited = getattr(thing, "audited", ())
-    return {name: [before[name], getattr(thing, name)] for name in changed if name in audited}
+    return changed
+
+
+def audited(thing: models.Model, before: Before, changed: list[str]) -> dict[str, Any]:
+    """The part of a change that history tells: {field: [was, is]}."""
+    told = getattr(thing, "audited", ())
+    return {name: [before[name], getattr(thing, name)] for name in changed if name in told}
 
 
 def check_version(thing: Any, seen: int) -> None:
