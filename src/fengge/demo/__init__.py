@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,8 +17,16 @@ def load(progress: Callable[[str], None]) -> None:
 
 
 def welcome() -> dict[str, Any]:
-    """`accounts` ({"username", "password", "post", "division"} each) and the path of one `doorplate`."""
+    """What is printed at the end: `accounts` ({"username", "password", "post", "division"} each), the path of one
+    `doorplate`, and the `tracking` of one report (its `code` and `secret`).
+    """
+    from fengge.core.access import system
     from fengge.demo.doors import FIRST_CODE
+    from fengge.demo.ground import Ground
+    from fengge.demo.loading import JOB
     from fengge.demo.staff.accounts import told
+    from fengge.demo.year import shown_ticket
 
-    return {"accounts": told(), "doorplate": f"/d/{FIRST_CODE}"}
+    with system(JOB):
+        ticket = shown_ticket(Ground.read())
+    return {"accounts": told(), "doorplate": f"/d/{FIRST_CODE}", "tracking": asdict(ticket)}

@@ -26,7 +26,8 @@ HOUSEHOLDS = 20_000
 VOLUNTEER = 0.4
 FIRST_CODE = "FENGGEDEM888"
 SEED = "doors"
-GROUPS = "一二三四五六七八九"
+ONES = ("", *"一二三四五六七八九")
+TENS = ("", "十", *(f"{digit}十" for digit in "二三四五六七八九"))
 GROUPS_OF_A_GRID = 3
 
 
@@ -57,18 +58,22 @@ def _doors(ground: Ground, count: int) -> Iterator[Door]:
 
 
 def _address(ground: Ground, grid: str, number: int) -> str:
+    if _is_community(ground, grid):
+        return f"{SIGNS[int(grid[12:]) % len(SIGNS)]}路 {number} 号"
+    return f"{group_of(ground, grid, number)} {number} 号"
+
+
+def group_of(ground: Ground, grid: str, number: int = 1) -> str:
+    """The group a door belongs to: in a village a grid gathers three neighbouring groups of villagers."""
     serial = int(grid[12:])
-    if ground.places[grid[:12]].kind == "社区":
-        return f"{SIGNS[serial % len(SIGNS)]}路 {number} 号"
-    return f"{group_of(grid, number)} {number} 号"
+    if _is_community(ground, grid):
+        return f"第{serial}居民小组"
+    tens, ones = divmod((serial - 1) * GROUPS_OF_A_GRID + number % GROUPS_OF_A_GRID + 1, 10)
+    return f"{TENS[tens]}{ONES[ones]}组"
 
 
-def group_of(grid: str, number: int = 1) -> str:
-    """The villagers' group of a door: grids gather three neighbouring groups."""
-    place = (int(grid[12:]) - 1) * GROUPS_OF_A_GRID + number % GROUPS_OF_A_GRID + 1
-    tens, ones = divmod(place, 10)
-    words = ("十" if tens == 1 else f"{GROUPS[tens - 1]}十") if tens else ""
-    return f"{words}{GROUPS[ones - 1] if ones else ''}组"
+def _is_community(ground: Ground, grid: str) -> bool:
+    return ground.places[grid[:12]].kind == "社区"
 
 
 def _household(door: Door, rng: Random) -> Household:

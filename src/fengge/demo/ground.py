@@ -10,11 +10,12 @@ from fengge.orgs.models import Division, Level, Organisation
 
 @dataclass(frozen=True)
 class Ground:
-    """Divisions by code (in order) and organisations' ids by key."""
+    """Divisions by code (in order), and the ids and names of organisations by key."""
 
     county: str
     places: dict[str, Division]
     bodies: dict[str, int]
+    names: dict[str, str]
 
     @classmethod
     def read(cls, *villages: str) -> Ground:
@@ -23,7 +24,9 @@ class Ground:
         kept = (row for row in rows if not villages or row.level < Level.VILLAGE or row.code[:12] in villages)
         towns = {village[:9] for village in villages}
         places = {row.code: row for row in kept if not towns or row.level < Level.TOWN or row.code[:9] in towns}
-        return cls(pack().county, places, dict(Organisation.objects.values_list("key", "id")))
+        bodies = list(Organisation.objects.values_list("key", "id", "name"))
+        ids, names = {key: pk for key, pk, _ in bodies}, {key: name for key, _, name in bodies}
+        return cls(pack().county, places, ids, names)
 
     def at(self, level: Level, within: str = "") -> list[str]:
         return [code for code in self.places if len(code) == level and code.startswith(within)]

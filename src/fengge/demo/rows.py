@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from psycopg import sql
 
+from fengge.core.events import COLUMNS
+from fengge.core.models import Event
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -26,12 +29,22 @@ def copy(rows: Sequence[Model]) -> int:
         for field in model._meta.concrete_fields
         if not field.generated and not (field.primary_key and rows[0].pk is None)
     ]
-    columns = sql.SQL(", ").join(sql.Identifier(str(field.column)) for field in fields)
-    into = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(model._meta.db_table), columns)
+    columns = [str(field.column) for field in fields]
+    _copy(model._meta.db_table, columns, ([_prepared(field, row) for field in fields] for row in rows))
+    return len(rows)
+
+
+def copy_events(rows: Iterable[dict[str, Any]]) -> None:
+    """Append events made by `fengge.core.events.row_of`; they are numbered in this order."""
+    _copy(Event._meta.db_table, COLUMNS, ([row[column] for column in COLUMNS] for row in rows))
+
+
+def _copy(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    named = sql.SQL(", ").join(map(sql.Identifier, columns))
+    into = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), named)
     with connection.cursor() as cursor, cursor.copy(into) as stream:
         for row in rows:
-            stream.write_row([_prepared(field, row) for field in fields])
-    return len(rows)
+            stream.write_row(row)
 
 
 def _prepared(field: Field[Any, Any], row: Model) -> Any:

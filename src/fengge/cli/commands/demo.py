@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -61,14 +62,32 @@ def prepare(address: str) -> dict[str, Any]:
     say("county")
     told = json.loads(child("load-demo", read=True).splitlines()[-1])
     build_front_end(say)
-    return {"url": address, "accounts": told["accounts"], "doorplate": f"{address}{told['doorplate']}"}
+    where = {"doorplate": f"{address}{told['doorplate']}", "tracking": {"url": f"{address}/track/", **told["tracking"]}}
+    return {"url": address, "accounts": told["accounts"], **where}
 
 
 def show(told: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(told, ensure_ascii=False), flush=True)
         return
-    rows = [(one["username"], one["password"], one["post"], one["division"]) for one in told["accounts"]]
-    lines = ["", f"  枫格 Fengge   {told['url']}/", f"  doorplate    {told['doorplate']}", ""]
-    lines += [f"  {name:<16} {password:<20} {post} · {division}" for name, password, post, division in rows]
-    print("\n".join([*lines, "", "  Ctrl-C stops everything; nothing is lost.", ""]), flush=True)
+    print(READY.format(**told, password=told["accounts"][0]["password"], who="\n".join(map(_line, told["accounts"]))))
+    sys.stdout.flush()
+
+
+def _line(account: dict[str, str]) -> str:
+    return f"    {account['username']:<16}{account['post']} · {account['division']}"
+
+
+READY = """
+  枫格 Fengge is ready:  {url}/
+  The county's places are real; its people and their disputes are invented.
+
+  As a resident
+    scan the plate at a door     {doorplate}
+    see how a report is going    {tracking[url]}  code {tracking[code]}  secret {tracking[secret]}
+
+  As staff at {url}/desk/ — every password is {password}
+{who}
+
+  Ctrl-C stops everything; nothing is lost, and the next start takes seconds.
+"""

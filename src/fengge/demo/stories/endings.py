@@ -67,6 +67,9 @@ def _sit(course: Course, count: int, last: str, form: str) -> tuple[Session, ...
 
 
 def _form(course: Course, count: int) -> str:
+    """What cannot be performed on the spot is agreed in writing."""
+    if any(term.days > 1 or term.lasting for term in course.setting.scene.terms):
+        return "written"
     small = max(course.setting.money.values(), default=0) <= ORAL_LIMIT
     return "oral" if count == 1 and small and chance(course.rng, course.setting.scene.oral) else "written"
 

@@ -80,7 +80,7 @@ def _rating(course: Course, *, solved: bool) -> Rating:
 
 
 def _come_back(course: Course, kept: Kept) -> None:
-    """Not solved: the same case opens again, and most are put right by a second, short agreement."""
+    """Not solved: the same case opens again, and most are put right by a second, short agreement in writing."""
     kept.rating = _rating(course, solved=False)
     day = course.now.date() + timedelta(days=course.rng.randint(1, 12))
     course.go_on("rate", "resident", day, kept.rating.words)
@@ -93,7 +93,7 @@ def _come_back(course: Course, kept: Kept) -> None:
     course.go("mediate", "mediator", SLOW, kept.sessions[-1].summary, number=len(kept.sessions) - 1, outcome="agreed")
     deal = _second_deal(course)
     kept.agreements += (deal,)
-    course.agree("oral", 1)
+    course.agree("written", 1)
     _perform(course, kept, deal)
     _visit_and_close(course, kept)
 
@@ -105,4 +105,4 @@ def _second_deal(course: Course) -> Agreement:
     text = sentence(setting.slots["org"], due, course.phrase("close", "redo_do"))
     promise = Obligation(1, 0, text, due, 0, course.phrase("close", "redo_proof"))
     facts = f"{setting.slots['a']}与{setting.slots['org']}因{setting.slots['thing']}达成的协议没有全部履行。"
-    return Agreement("oral", signed, facts, (promise,), ("此前协议的其他内容不变",))
+    return Agreement("written", signed, facts, (promise,), ("此前协议的其他内容不变",))

@@ -68,10 +68,10 @@ def _note(setting: Setting, promise: Obligation, late: bool, rng: Random) -> str
 
 
 def performance(setting: Setting, deal: Agreement, number: int, rng: Random) -> tuple[Performance, ...]:
-    """One entry for each obligation, in the order of the agreement; one in ten comes some days late."""
+    """One entry for each obligation, in the order of the agreement; one in twenty-five comes some days late."""
     kept = []
     for place, promise in enumerate(deal.obligations):
-        late = promise.due_on > deal.agreed_on and chance(rng, 0.1)
+        late = promise.due_on > deal.agreed_on and chance(rng, 0.04)
         room = (promise.due_on - deal.agreed_on).days
         shift = room + rng.randint(2, 9) if late else rng.randint(room // 2, room)
         note = _note(setting, promise, late, rng)

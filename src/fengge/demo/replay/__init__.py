@@ -1,0 +1,1 @@
+"""Stories become cases: who did what when (`script`), replayed through the real verbs or, the same, many at once."""

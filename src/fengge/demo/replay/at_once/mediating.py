@@ -1,0 +1,93 @@
+"""What the verbs between acceptance and agreement do, in memory."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from fengge.cases.models import Agreement, Consent, Extension, Investigation, Obligation, Outcome, Session
+from fengge.core.clock import now, today
+from fengge.demo.replay.at_once.life import Life, effect
+from fengge.demo.replay.at_once.receiving import settle
+
+if TYPE_CHECKING:
+    from fengge.core.access import Actor
+
+CENTS = Decimal("0.01")
+
+
+@effect("consent")
+def consent(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    party, agreed = life.parties[given["party"] - 1], given["given"] == "yes"
+    said = {"manner": given["manner"], "rights_told": given["rights_told"]}
+    life.new(Consent, party_id=party.pk, given=agreed, words=given["words"], at=now(), **said)
+    life.consents[party.pk] = agreed
+    everybody = all(life.consents.get(one.pk) for one in life.parties)
+    life.move("consent", "all" if everybody else "some")
+    return {"event": "" if agreed else "party.declined", "party": party.pk, **said, "all": everybody}
+
+
+@effect("investigate")
+def investigate(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    life.move("investigate")
+    life.new(Investigation, by_id=by.appointment_id, **given)
+    return {"on": given["on"]}
+
+
+@effect("mediate")
+def mediate(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    life.move("mediate")
+    session = life.new(Session, by_id=by.appointment_id, in_public=False, **given)
+    return {"session": session.pk, "result": given["result"], "on": given["on"]}
+
+
+@effect("extend")
+def extend(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    due, days = life.case.next_due_at, int(given["days"])
+    until = (due.date() if due else today()) + timedelta(days=days)
+    life.new(
+        Extension, deadline="mediation", until=until, reason=given["reason"],
+        consented=[party.pk for party in life.parties], by_id=by.appointment_id, at=now(),
+    )  # fmt: skip
+    return {"deadline": "mediation", "days": days, "reason": given["reason"]}
+
+
+@effect("agree")
+def agree(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    life.move("agree", given["form"])
+    owed, effective = given["obligations"], given["effective_on"]
+    number = f"{life.case.number}-{life.count(Agreement) + 1}"
+    told = {name: given[name] for name in ("form", "facts", "terms", "effective_on")}
+    agreement = life.new(Agreement, by_id=by.appointment_id, number=number, **told)
+    for one in owed:
+        debtor = life.parties[one["debtor"] - 1]
+        amount = Decimal(one["amount"]).quantize(CENTS) if one["amount"] else None
+        row = life.new(
+            Obligation, agreement_id=agreement.pk, debtor_id=debtor.pk, what=one["what"], amount=amount,
+            due_on=one["due_on"],
+        )  # fmt: skip
+        life.obligations.append(row)
+    last = max((one["due_on"] for one in owed), default=effective)
+    about = {"agreement": agreement.pk, "form": given["form"], "effective_on": effective, "perform_by": last}
+    return {"obligations": len(owed), "performed": not owed, **about}
+
+
+@effect("refuse")
+def refuse(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    return _end(life, "refuse", Outcome.REFUSED, given, by)
+
+
+@effect("terminate")
+def terminate(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    return _end(life, "terminate", Outcome.TERMINATED, given, by)
+
+
+@effect("withdraw")
+def withdraw(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    return _end(life, "withdraw", Outcome.WITHDRAWN, given, by)
+
+
+def _end(life: Life, action: str, outcome: str, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    life.move(action)
+    return settle(life, outcome, given["reason"], by)

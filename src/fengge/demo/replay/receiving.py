@@ -1,0 +1,214 @@
+"""From the first word to acceptance: report, register, triage, assign, accept, return, transfer, refer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from fengge.core.packs import pack
+from fengge.core.packs.codes import codes
+from fengge.core.packs.triage import Triage
+from fengge.demo.replay.telling import Deed, minutes_later, tells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from fengge.demo.replay.telling import Telling
+    from fengge.demo.stories import Story
+    from fengge.demo.stories.model import Party, Step
+    from fengge.orgs.models import Appointment
+
+CHANNELS = {"doorplate": "doorplate", "hotline": "hotline", "phone": "phone", "grid": "grid", "link_head": "grid"}
+SEXES = {"M": "1", "F": "2"}
+LEAVES_NAME, GIVES_POSITION = 0.7, 0.3
+A_DAY, MORNING, EVENING, ON_DUTY = timedelta(days=1), 8, 18, 0.93
+HARDER = 0.85
+# What the stories call reports that are sealed, in the pack's words.
+ROUTES = {"protection": "police_sealed", "judiciary": "court"}
+# Whoever departs from the triage table says why.
+WHY_MEDIATED = {
+    "labour": "劳动者自愿先行调解，已告知可随时向劳动监察投诉或申请仲裁",
+    "police": "公安机关已处理，双方自愿就民事赔偿申请调解",
+    "tenure": "双方对权属没有争议，只就使用和赔偿申请调解",
+    "review": "双方自愿就民事部分申请调解，行政部分已告知复议和诉讼途径",
+}
+WHY_RUNG = {
+    "village": "情况清楚、双方愿意就地调解，由村先办",
+    "town": "涉及面较宽，由镇牵头",
+    "county": "需县级部门牵头",
+}
+WHY_LEVEL = {
+    "simple": "事实清楚、争议不大，可以当场调解",
+    "general": "情况清楚，按一般件办理",
+    "complex": "需要现场核实、多次做工作，按复杂件办理",
+    "major": "涉及面广，按重大件办理",
+}
+RECEIVERS = {
+    "labour": "labour", "tenure": "natural_resources", "review": "justice", "court": "court", "police": "police",
+    "police_sealed": "police", "discipline": "discipline", "suggestion": "petition",
+}  # fmt: skip
+
+
+@tells("report")
+def report(telling: Telling, step: Step) -> Iterator[Deed]:
+    story, rng = telling.story, telling.rng
+    by, channel = _reporter(telling, step)
+    applicant = story.parties[0].person
+    given: dict[str, Any] = {"facts": story.facts, "place_words": story.spot}
+    if by is None and rng.random() < LEAVES_NAME:
+        given |= {"name": applicant.name, "phone": applicant.phone, "notices": rng.random() < LEAVES_NAME}
+    if by is not None:
+        given |= {"kind": story.kind, "name": applicant.name, "phone": applicant.phone}
+    place = telling.hands.ground.places[telling.place[:12]]
+    if channel == "doorplate" and place.latitude and place.longitude and rng.random() < GIVES_POSITION:
+        near = (rng.uniform(-0.01, 0.01), rng.uniform(-0.01, 0.01))
+        given["position"] = (round(place.latitude + near[0], 5), round(place.longitude + near[1], 5))
+    yield Deed("report", step.at, by, {**given, "channel": channel, "source": story.source})
+
+
+def _reporter(telling: Telling, step: Step) -> tuple[Appointment | None, str]:
+    source = telling.story.source
+    if step.by == "resident":
+        return None, CHANNELS.get(source, "web")
+    if source == "hotline":
+        return telling.hands.of("hotline", telling.hands.ground.county, telling.serial), "hotline"
+    if step.by == "grid":
+        return telling.hands.of("grid_worker", telling.place), "grid"
+    return telling.clerk, CHANNELS.get(source, "counter")
+
+
+@tells("register")
+def register(telling: Telling, step: Step) -> Iterator[Deed]:
+    story = telling.story
+    given = {
+        "title": story.title, "kind": story.kind, "source": story.source, "place_words": story.spot,
+        "parties": [party_given(telling, place) for place in (0, 1)],
+    }  # fmt: skip
+    yield Deed("register", promptly(telling, telling.story.reported_at, step.at), telling.clerk, given)
+
+
+def promptly(telling: Telling, since: datetime, at: datetime) -> datetime:
+    """Somebody is on duty on rest days too: what would lie over a day mostly is taken up by the next morning."""
+    if at - since < A_DAY or telling.rng.random() > ON_DUTY:
+        return at
+    if since.hour >= EVENING:
+        since = since.replace(hour=MORNING) + A_DAY
+    elif since.hour < MORNING:
+        since = since.replace(hour=MORNING)
+    return minutes_later(since, telling.rng.randint(8, 110))
+
+
+def party_given(telling: Telling, place: int) -> dict[str, Any]:
+    """One side, with the relative who speaks for it."""
+    party = telling.story.parties[place]
+    who = party.person
+    given = {
+        "role": party.side, "name": party.name, "phone": who.phone, "id_number": who.id_number, "sex": SEXES[who.sex],
+        "ethnicity": _ethnicities()[who.ethnicity], "birth_year": who.born.year, "address": _address(telling),
+        "represented_by": who.name if party.org else _agent(telling, party),
+    }  # fmt: skip
+    return {name: value for name, value in given.items() if value}
+
+
+def _agent(telling: Telling, side: Party) -> str:
+    speakers = (one for one in telling.story.parties if one.side == "agent" and one.tie.startswith(side.person.name))
+    return next((one.person.name for one in speakers), "")
+
+
+def _address(telling: Telling) -> str:
+    place = telling.story.place
+    return f"{place.town}{place.village}{place.group}{telling.rng.randint(1, 120)}号"
+
+
+@cache
+def _ethnicities() -> dict[str, str]:
+    return {row.title: code for code, row in codes("ethnic_groups").items()}
+
+
+@tells("triage")
+def triage(telling: Telling, step: Step) -> Iterator[Deed]:
+    """The table suggests, a person decides; a sealed matter stays with whoever first judged it so."""
+    by = telling.hands.officer("village" if step.by == "village" else "town", telling.place)
+    suggestion, story = telling.suggestion, telling.story
+    table = pack().part(Triage)
+    mediates = telling.goes_to_mediation and not telling.is_sealed
+    route = "mediation" if mediates and not table.routes[suggestion.route].mediation else suggestion.route
+    rung = suggestion.rung if telling.is_sealed else telling.rung
+    level = _level(telling, rung)
+    why = [] if route == suggestion.route else [WHY_MEDIATED.get(suggestion.route, "双方自愿申请调解")]
+    why += [] if rung == suggestion.rung else [WHY_RUNG[rung]]
+    why += [] if level == suggestion.level else [WHY_LEVEL.get(level, WHY_LEVEL["complex"])]
+    if telling.is_sealed:
+        telling.keeper = by
+    given = {
+        "kind": story.kind, "signals": list(story.signals), "level": level, "rung": rung, "route": route,
+        "reason": "；".join(why),
+    }  # fmt: skip
+    telling.triaged_at = step.at
+    yield Deed("triage", step.at, by, given)
+
+
+def _level(telling: Telling, rung: str) -> str:
+    """The table's level, or the rung's own where the rung was changed; what takes longer is mostly seen to be harder."""
+    levels, level = pack().part(Triage).levels, telling.suggestion.level
+    if rung != telling.suggestion.rung and levels[level].rung != rung:
+        level = next(key for key, one in reversed(levels.items()) if one.rung == rung)
+    days = _days_to_settle(telling.story)
+    if days == 0 and rung == "village":
+        return next(iter(levels))
+    if days and days >= levels[level].days and telling.rng.random() < HARDER:
+        return next((key for key, one in levels.items() if one.days > days), level)
+    return level
+
+
+def _days_to_settle(story: Story) -> int | None:
+    """From the first word to what stops the handling; None while it is open."""
+    ends = ("agree", "refuse", "terminate", "refer")
+    settled = next((step.at for step in story.timeline if step.do in ends), None)
+    return None if settled is None else (settled.date() - story.reported_at.date()).days
+
+
+@tells("return")
+def send_back(telling: Telling, step: Step) -> Iterator[Deed]:
+    telling.holder = None
+    yield Deed("return", step.at, telling.clerk, {"reason": step.words})
+
+
+@tells("assign")
+def assign(telling: Telling, step: Step) -> Iterator[Deed]:
+    if telling.holder != telling.mediator:
+        telling.holder = telling.mediator
+        when = promptly(telling, telling.triaged_at, step.at)
+        yield Deed("assign", when, telling.officer, {"to": telling.mediator.pk})
+
+
+@tells("accept")
+def accept(telling: Telling, step: Step) -> Iterator[Deed]:
+    telling.holder = telling.mediator
+    yield Deed("accept", step.at, telling.mediator)
+
+
+@tells("transfer")
+def transfer(telling: Telling, step: Step) -> Iterator[Deed]:
+    """Offered to the town's mediation committee, and taken a few minutes later."""
+    ground, town = telling.hands.ground, telling.hands.seat("town", telling.place)
+    unit = ground.bodies[ground.body(town, "mediation_committee")]
+    yield Deed("transfer", step.at, telling.mediator, {"to_unit": unit, "reason": step.words})
+    telling.rung = "town"
+    telling.mediator = telling.holder = telling.hands.mediator("town", telling.place, telling.serial)
+    yield Deed("answer_transfer", minutes_later(step.at, 5), telling.mediator, {"accepted": "yes"})
+
+
+@tells("refer")
+def refer(telling: Telling, step: Step) -> Iterator[Deed]:
+    told = ROUTES.get(step.outcome, step.outcome)
+    route = telling.suggestion.route if telling.is_sealed else told
+    ground = telling.hands.ground
+    channel = pack().part(Triage).routes[route]
+    given = {
+        "channel": route, "receiver": ground.names[f"{ground.county}.{RECEIVERS[route]}"],
+        "reason": f"属{channel.title}受理的事项", "told": f"{step.words}{channel.tell}",
+    }  # fmt: skip
+    yield Deed("refer", step.at, telling.officer, given)

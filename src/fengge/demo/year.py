@@ -1,0 +1,89 @@
+"""A year of disputes over the whole county, more of them where the demo's named people work."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from fengge.cases.models import Case
+from fengge.core.access import Secrecy
+from fengge.core.clock import start_of, today
+from fengge.demo.doors import group_of
+from fengge.demo.replay.at_once import Book, Life
+from fengge.demo.replay.hands import Hands
+from fengge.demo.replay.script import deeds
+from fengge.demo.replay.through_verbs import ticket_of
+from fengge.demo.rows import take_numbers
+from fengge.demo.stories import Place, stories, story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from fengge.cases.opening.ticket import Ticket
+    from fengge.demo.ground import Ground
+    from fengge.demo.stories import Story
+
+DISPUTES = 3000
+SEED = 329
+# How many times as often a story happens there.
+IN_THE_VILLAGE, IN_THE_TOWN = 6, 2
+BATCH = 500
+OF_LATE, WEEKS_BACK = 45, 5
+EVERYDAY = ("01", "02", "03", "04", "05", "06", "07")
+
+
+def tell_year(ground: Ground, count: int = DISPUTES, *, progress: Callable[[str], None] = lambda _: None) -> int:
+    """Tell, live and store the year's disputes. Gives how many events they left."""
+    hands, book = Hands(ground), Book()
+    numbers = take_numbers("cases_number", count)
+    lives = []
+    for serial, (told, number) in enumerate(zip(year(ground, count), numbers, strict=True), 1):
+        lives.append(live(told, serial, book, hands, number))
+        if serial % BATCH == 0:
+            progress(f"{serial} of {count} disputes")
+    return book.store(lives)
+
+
+def year(ground: Ground, count: int) -> list[Story]:
+    """The same seed, county and day give the same stories, in the order of their arrival."""
+    rng = Random(SEED)
+    told = [*stories(places(ground), count - OF_LATE * count // DISPUTES, rng, today())]
+    told += lately(ground, OF_LATE * count // DISPUTES, rng)
+    return sorted(told, key=lambda story: story.reported_at)
+
+
+def lately(ground: Ground, count: int, rng: Random) -> Iterator[Story]:
+    """What came in these last weeks where the named people work, so that their day has something of everything."""
+    near = [place for place in places(ground) if place.code.startswith(ground.town)]
+    for number in range(count):
+        place = rng.choice([one for one in near if number % 3 == 0 or one.code.startswith(ground.village)])
+        back = number * WEEKS_BACK * 7 // count
+        when = start_of(today() - timedelta(days=back)) + timedelta(minutes=rng.randint(7 * 60, 9 * 60))
+        plan = "stalled" if number % 2 else "performed"
+        yield story(rng.choice(EVERYDAY), place, rng, when, today=today(), plan=plan)
+
+
+def live(story: Story, serial: int, book: Book, hands: Hands, number: int = 0) -> Life:
+    life = Life(story, serial, book, hands, number)
+    for deed in deeds(story, serial, hands):
+        life.live(deed)
+    return life
+
+
+def places(ground: Ground) -> list[Place]:
+    """Every grid, as often as its share of stories asks for."""
+    found = []
+    for grid in ground.grids():
+        often = IN_THE_VILLAGE if grid[:12] == ground.village else IN_THE_TOWN if grid[:9] == ground.town else 1
+        town, village = ground.places[grid[:9]].name, ground.places[grid[:12]].name
+        found += [Place(grid, town, village, group_of(ground, grid))] * often
+    return found
+
+
+def shown_ticket(ground: Ground) -> Ticket:
+    """The receipt of a case worth following: reported in the demo's village, and well on its way."""
+    cases = Case.objects.open().filter(origin_division__startswith=ground.village, secrecy=Secrecy.OPEN)
+    on_its_way = cases.filter(stage__in=("mediating", "agreed", "performing"))
+    case = on_its_way.order_by("-reported_at").first() or Case.objects.earliest("pk")
+    return ticket_of(Case.objects.filter(pk__lte=case.pk).count())
