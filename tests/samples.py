@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.test import Client
 from django.urls import reverse
 
+from fengge.api.v1 import api
 from fengge.config import urls  # noqa: F401 - brings in every page
+from fengge.core.pages import all_pages
 from fengge.orgs.county.posts import posts
 from tests.world import NEXT_VILLAGE, VILLAGE, World
 
@@ -27,6 +30,8 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "action": lambda _: "note",
     "ending": lambda _: "docx",
     "code": lambda world: world.case.public_code,
+    "/figures/{key} key": lambda _: "cases.open",
+    "/cases/{number}/attachments/{key} key": lambda world: world.attachment.pk,
     "cases.attachment pk": lambda world: world.attachment.pk,
     "cases.one_document key": lambda _: "application",
     "cases.whole_dossier ending": lambda _: "zip",
@@ -57,6 +62,46 @@ def address(page: Page, world: World) -> str:
     """Where the page is for the world's sample things."""
     names = re.findall(r"<(?:\w+:)?(\w+)>", page.route)
     return reverse(page.name, kwargs={name: sample(page.name, name, world) for name in names})
+
+
+SEEN_LONG_AGO = {"If-Match": '"999999999"'}  # a version no case has: whatever gets that far changes nothing
+
+
+@dataclass(frozen=True)
+class Door:
+    """A page that is looked at, or an operation of the API that is asked or handed an empty body."""
+
+    name: str
+    route: str
+    method: str
+    address: str
+
+    def tried(self, client: Client) -> str:
+        """The status that answers."""
+        if self.method == "GET":
+            return str(client.get(self.address).status_code)
+        answer = client.generic(self.method, self.address, "{}", "application/json", headers=SEEN_LONG_AGO)
+        return str(answer.status_code)
+
+
+def doors(world: World) -> list[Door]:
+    """Every page and every operation of the API."""
+    pages = [Door(page.name, page.route, "GET", address(page, world)) for page in all_pages()]
+    return [*pages, *operations(world)]
+
+
+def operations(world: World) -> list[Door]:
+    """Every operation of the API."""
+    return [
+        Door(f"api {method} {path}", f"api/v1{path}", method, operation_address(path, world))
+        for path, operation in api.operations()
+        for method in operation.methods
+    ]
+
+
+def operation_address(path: str, world: World) -> str:
+    """An operation's address for the world's sample things."""
+    return "/api/v1" + re.sub(r"{(?:\w+:)?(\w+)}", lambda found: str(sample(path, found[1], world)), path)
 
 
 def sample(page: str, name: str, world: World) -> Any:

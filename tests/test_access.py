@@ -1,15 +1,16 @@
-"""Who is let in where: every page for every post of the county, against the reviewed file tests/access.csv.
+"""Who is let in where: every page and every operation of the API for every post of the county, against the reviewed
+file tests/access.csv.
 
 200 the page · 302 led to sign in or on · 403 the post may not · 404 the post may, but this thing is not its own ·
-405 the door is open, but only for a form that is handed in.
+405 the door is open, but only for a form that is handed in · 401 the API asks who it is · 409, 422 the API's door is
+open, and what was tried at it, an empty body and a version no case has, is not enough.
 """
 
 import pytest
 
-from fengge.core.pages import all_pages
 from fengge.orgs.county.posts import posts
 from tests import golden
-from tests.samples import address, browser, everybody
+from tests.samples import browser, doors, everybody
 
 FILE = "access.csv"
 
@@ -20,14 +21,15 @@ def known() -> golden.Table:
 
 
 def seen(world) -> golden.Table:
-    """The status of every page for everybody."""
-    table: golden.Table = {page.name: {"address": page.route} for page in all_pages()}
+    """The status of every door for everybody."""
+    every = doors(world)
+    table: golden.Table = {door.name: {"address": door.route} for door in every}
     walked: dict[object, dict[str, str]] = {}
     for who in everybody():
         alike = powers(who) if who in posts().posts else who
         if alike not in walked:
             client = browser(who, world)
-            walked[alike] = {page.name: str(client.get(address(page, world)).status_code) for page in all_pages()}
+            walked[alike] = {door.name: door.tried(client) for door in every}
         for name, status in walked[alike].items():
             table[name][who] = status
     return table
@@ -42,7 +44,7 @@ def powers(post: str) -> object:
 def test_every_page_lets_in_exactly_whom_the_reviewed_file_says(world, known, request):
     now = seen(world)
     if request.config.getoption("--write"):
-        golden.write(FILE, "page", now)
+        golden.write(FILE, "door", now)
         return
     hint = golden.HINT.format(test="tests/test_access.py")
     assert golden.differences(known, now) == [], hint
