@@ -69,3 +69,10 @@ def test_the_database_sorts_by_code_point_whatever_the_machine_speaks():
 def test_what_one_test_commits_is_gone_for_the_next(attempt):
     assert not Account.objects.exists()
     Account.objects.create_user("li", person=Person.objects.create(name=f"attempt {attempt}"))
+
+
+@pytest.mark.django_db
+def test_indexes_may_serve_conditions_on_arrays_behind_the_wall():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname FROM pg_proc WHERE proleakproof AND proname IN ('arrayoverlap', 'arraycontains')")
+        assert len(cursor.fetchall()) == 2

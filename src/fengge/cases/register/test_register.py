@@ -5,7 +5,6 @@ import uuid
 from io import BytesIO
 
 import pytest
-from django.db import connection
 from python_calamine import CalamineWorkbook
 
 from fengge.cases.models import Case
@@ -110,11 +109,3 @@ def test_the_town_exports_masked_names_and_the_export_is_on_record(world):
     with scope(world.town_wang.actor):
         pass
     assert world.secretary_li.client.get("/desk/cases/export/").status_code == 403
-
-
-def test_who_sees_a_case_is_asked_of_indexes_behind_the_wall(world):
-    with scope(world.town_wang.actor), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        plan = Case.objects.open().explain()
-    assert "Seq Scan on cases_case" not in plan
-    assert "Index Cond: (team &&" in plan

@@ -15,7 +15,7 @@ from fengge.ui.tags.library import draw, register
 @register.simple_tag(takes_context=True)
 def table(context: Context, value: Table) -> SafeString:
     """The dense list with filters, choosing, more and its empty state."""
-    return draw(context, "table", table=value, lines=list(value.lines))
+    return draw(context, "table", table=value, lines=value.rows)
 
 
 @register.simple_tag(takes_context=True)
