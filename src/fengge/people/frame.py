@@ -46,7 +46,7 @@ def _tabs(request: Request, here: str) -> list[Tab]:
 def places_of(request: Request, *levels: Level) -> list[tuple[str, str]]:
     """Divisions of these levels within the actor's places, villages leading their grids."""
     rows = Division.objects.current(on=today()).under(*request.actor.places).filter(level__in=levels)
-    return [(one.code, _within(one)) for one in rows.select_related("parent").order_by("code")]
+    return [(one.code, within(one)) for one in rows.select_related("parent").order_by("code")]
 
 
 def asked_grid(request: Request) -> Division | None:
@@ -58,8 +58,11 @@ def asked_grid(request: Request) -> Division | None:
 def names_of(codes: set[str]) -> dict[str, str]:
     """Grids in words, with their village: one query."""
     rows = Division.objects.filter(code__in=codes).select_related("parent")
-    return {one.code: _within(one) for one in rows}
+    return {one.code: within(one) for one in rows}
 
 
-def _within(one: Division) -> str:
-    return f"{one.parent.name} {one.name}" if one.parent and one.level > Level.VILLAGE else one.name
+def within(one: Division) -> str:
+    """A grid with its village's name before it, unless its own name begins so. Needs `parent` at hand."""
+    if one.level <= Level.VILLAGE or not one.parent or one.name.startswith(one.parent.name):
+        return one.name
+    return f"{one.parent.name} {one.name}"

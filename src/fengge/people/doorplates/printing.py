@@ -11,8 +11,8 @@ from django.urls import reverse
 from fengge.core.packs import pack
 from fengge.core.packs.doorplate import Doorplate as Words
 from fengge.core.print import qr, sheets
-from fengge.orgs.models import Division
 from fengge.people.doorplates.calling import numbers_to_call
+from fengge.people.frame import names_of
 from fengge.people.models import Doorplate, grouped
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def read_plates(plates: Sequence[int]) -> list[dict[str, str]]:
     rows = Doorplate.objects.filter(pk__in=plates, revoked_at=None).select_related("household")
     found = {plate.pk: plate for plate in rows.defer("key")}
     codes = {plate.division for plate in found.values()}
-    names, numbers = _names(codes), numbers_to_call(codes)
+    names, numbers = names_of(codes), numbers_to_call(codes)
     return [_values(found[pk], names, numbers) for pk in plates if pk in found]
 
 
@@ -66,13 +66,9 @@ def _drawn(code: str) -> str:
 def _values(plate: Doorplate, names: dict[str, str], numbers: Numbers) -> dict[str, str]:
     """The household is asked only for its door's number, and only where the county prints it."""
     door = plate.household.address if plate.household and words().door_number else ""
-    place = f"{names.get(plate.division[:VILLAGE], '')} {names.get(plate.division, '')}".strip()
-    return {"code": grouped(plate.code), "place": place, "phone": numbers[plate.division], "door": door}
-
-
-VILLAGE = 12  # length of a village's code
-
-
-def _names(codes: set[str]) -> dict[str, str]:
-    wanted = codes | {code[:VILLAGE] for code in codes}
-    return dict(Division.objects.filter(code__in=wanted).values_list("code", "name"))
+    return {
+        "code": grouped(plate.code),
+        "place": names.get(plate.division, ""),
+        "phone": numbers[plate.division],
+        "door": door,
+    }

@@ -22,7 +22,7 @@ from fengge.orgs.directory.frame import once
 from fengge.orgs.directory.paging import Keyset
 from fengge.orgs.models import Division, Level
 from fengge.people.doorplates.ordering import order_sheet, print_again
-from fengge.people.frame import show
+from fengge.people.frame import show, within
 from fengge.people.models import PlateSheet
 from fengge.people.permissions import People
 from fengge.ui import Column, Empty, Table
@@ -37,10 +37,7 @@ NEW, ALL = "new", "all"
 def places() -> list[tuple[str, str]]:
     """Villages and grids of the actor, and the actor's own town."""
     rows = Division.objects.current(on=today()).under(*current_actor().places).filter(level__in=PLACES)
-    return [
-        (one.code, f"{one.parent.name} {one.name}" if one.parent and one.level == Level.GRID else one.name)
-        for one in rows.select_related("parent").order_by("code")
-    ]
+    return [(one.code, within(one)) for one in rows.select_related("parent").order_by("code")]
 
 
 class SheetAsked(Input):
@@ -56,7 +53,7 @@ class SheetAsked(Input):
     )
 
 
-@page("doorplates/sheets/", allow=People.DOORPLATES, surface="desk")
+@page("households/doorplates/sheets/", allow=People.DOORPLATES, surface="desk")
 def sheet_list(request: Request) -> HttpResponse:
     """Earlier sheets, and the form to order one."""
     bound = bind(SheetAsked, request.POST if request.method == "POST" else None, initial={"which": NEW})
@@ -90,7 +87,7 @@ def _table(paged: Keyset[PlateSheet]) -> Table:
     )
 
 
-@page("doorplates/sheets/<int:pk>/", allow=People.DOORPLATES, surface="desk")
+@page("households/doorplates/sheets/<int:pk>/", allow=People.DOORPLATES, surface="desk")
 def sheet(request: Request, pk: int) -> HttpResponse:
     """How far it is; a POST takes up one that stopped. The page refreshes itself while somebody waits."""
     found = get_object_or_404(PlateSheet.objects.select_related("file"), pk=pk)
@@ -103,7 +100,12 @@ def sheet(request: Request, pk: int) -> HttpResponse:
     return show(request, "people/doorplates/sheet.html", "people.sheet_list", sheet=found)
 
 
-@page("doorplates/sheets/<int:pk>/plates.pdf", allow=People.DOORPLATES, surface="desk", name="people.sheet_file")
+@page(
+    "households/doorplates/sheets/<int:pk>/plates.pdf",
+    allow=People.DOORPLATES,
+    surface="desk",
+    name="people.sheet_file",
+)
 @require_safe
 def sheet_file(request: Request, pk: int) -> HttpResponseBase:
     """The PDF, to whoever may see the place."""

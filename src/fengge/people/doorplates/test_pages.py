@@ -16,7 +16,7 @@ from fengge.people import tasks
 from fengge.people.doorplates import printing
 from fengge.people.models import Doorplate, PlateSheet, grouped
 
-SHEETS = "/desk/doorplates/sheets/"
+SHEETS = "/desk/households/doorplates/sheets/"
 NEW = {"division": GRID, "which": "new", "client_id": "7f9c24e8-3b12-4a56-9d3e-222222222222"}
 
 
@@ -116,7 +116,7 @@ def test_the_next_village_gets_neither_sheet_nor_file_nor_plate(desk, world, doo
     other = world.secretary_next.client
     assert other.get(f"{SHEETS}{sheet.pk}/").status_code == 404
     assert other.get(f"{SHEETS}{sheet.pk}/plates.pdf").status_code == 404
-    assert other.get(f"/desk/doorplates/{sheet.plates[0]}/print/").status_code == 404
+    assert other.get(f"/desk/households/doorplates/{sheet.plates[0]}/print/").status_code == 404
     assert other.post(SHEETS, NEW | {"client_id": ""}).status_code == 200
 
 
@@ -128,12 +128,12 @@ def test_a_plate_is_revoked_with_its_reason_and_the_door_gets_another(desk, worl
     ordered(desk, world)
     with scope(world.secretary_li.actor):
         plate = Doorplate.objects.first()
-    url = f"/desk/doorplates/{plate.pk}/"
+    url = f"/desk/households/doorplates/{plate.pk}/"
     assert "请填写" in desk.post(url, {"reason": ""}).text
     assert desk.get(f"{url}print/").headers["Content-Type"] == "application/pdf"
     assert desk.post(url, {"reason": "丢失"}).status_code == 302
     assert desk.get(f"{url}print/").status_code == 404
-    assert "丢失" in desk.get("/desk/doorplates/?state=revoked").text
+    assert "丢失" in desk.get("/desk/households/doorplates/?state=revoked").text
     again = desk.post(f"/desk/households/{plate.household_id}/doorplate/")
     assert grouped(plate.code) not in desk.get(again.url).text
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from fengge.ui import Filter
 
 
-@page("doorplates/", allow=People.DOORPLATES, surface="desk")
+@page("households/doorplates/", allow=People.DOORPLATES, surface="desk")
 def doorplate_list(request: Request) -> HttpResponse:
     """Valid plates of the actor's places, or those revoked."""
     revoked = request.GET.get("state") == "revoked"
@@ -70,7 +70,7 @@ def _table(paged: Keyset[Doorplate], words: list[Filter]) -> Table:
     )
 
 
-@page("doorplates/<int:pk>/", allow=People.DOORPLATES, surface="desk")
+@page("households/doorplates/<int:pk>/", allow=People.DOORPLATES, surface="desk")
 def doorplate(request: Request, pk: int) -> HttpResponse:
     """One plate: where it hangs, its code, how to print it and how to end it."""
     plate = get_object_or_404(Doorplate.objects.select_related("household"), pk=pk)
@@ -94,7 +94,7 @@ def doorplate(request: Request, pk: int) -> HttpResponse:
     )
 
 
-@page("doorplates/<int:pk>/print/", allow=People.DOORPLATES, surface="desk", name="people.doorplate_print")
+@page("households/doorplates/<int:pk>/print/", allow=People.DOORPLATES, surface="desk", name="people.doorplate_print")
 @require_safe
 def print_one(_request: Request, pk: int) -> HttpResponse:
     """One plate as PDF; a revoked one is not printed again."""
