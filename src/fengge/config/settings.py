@@ -134,6 +134,7 @@ ACCOUNT_ADAPTER = "fengge.orgs.signing.adapter.AccountAdapter"
 ACCOUNT_RATE_LIMITS = {"login_failed": "60/15m/ip,5/15m/key", "login": "300/m/ip"}
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 MFA_ADAPTER = "fengge.orgs.signing.adapter.SecondFactorAdapter"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # browsers allow it for localhost only
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "枫格 Fengge"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
