@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core import checks
 from django.core.checks import CheckMessage, Error, register
 
 from fengge.core.access import known
@@ -20,7 +19,7 @@ def the_pack_reads(**_: object) -> list[CheckMessage]:
     except PackError as error:
         return [Error(str(error), id="fengge.E010")]
     return [
-        checks.Warning(f"posts.toml grants the unknown permission {permission!r}", id="fengge.W011")
+        Error(f"posts.toml grants the unknown permission {permission!r}", id="fengge.E011")
         for permission in sorted(frozenset[str]().union(*map(posts().permissions_of, posts().posts)))
         if not known(permission)
     ]

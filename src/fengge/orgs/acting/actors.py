@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from django.contrib import messages
 from django.contrib.auth import logout
+from django.utils.translation import gettext as _
 
 from fengge.core.access import VISITOR, Actor
 from fengge.core.clock import now, today
@@ -72,6 +74,7 @@ def _actor_of(request: HttpRequest) -> Actor:
     post = posts().posts.get(chosen.post)
     if idle_too_long(request.session, minutes=post.idle_minutes if post else 0, at=now()):
         logout(request)
+        messages.info(request, _("您很久没有操作，为了安全已自动退出。请重新登录。"), fail_silently=True)
         return VISITOR
     actor = actor_for(_account(request), chosen)
     if post and post.second_factor and second_factor_is_missing(request):

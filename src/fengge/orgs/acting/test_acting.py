@@ -96,6 +96,15 @@ def test_an_administrator_left_alone_for_a_quarter_of_an_hour_is_signed_out():
     assert not actor_of(a_request(held, seen=seen)).is_staff
 
 
+def test_whoever_was_signed_out_for_idling_is_told_so_at_sign_in():
+    client = browser(appointed("周工", "audit_admin", "520329"))
+    client.get("/desk/orgs/")
+    with at(now() + dt.timedelta(minutes=20)):
+        answer = client.get("/desk/orgs/", follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/account/login/")
+    assert "已自动退出" in answer.text
+
+
 def test_a_grid_worker_in_the_hills_is_not_signed_out_within_the_day():
     held = appointed("李四", "grid_worker", f"{VILLAGE}001")
     request = a_request(held, seen=int(now().timestamp()))
