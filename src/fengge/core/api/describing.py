@@ -107,8 +107,9 @@ def finished(schema: Any, api: Api) -> dict[str, Any]:
         for _path, one in api.operations()
     }
     for operation in _operations(whole):
-        if taken := operation.pop(TAKES, None):
-            operation["requestBody"] = _body(*taken, schemas)
+        if TAKES in operation:
+            models, example = operation.pop(TAKES)
+            operation["requestBody"] = _body(models, example, schemas)
         is_public = doors[operation["operationId"]] == PUBLIC
         operation["security"] = [{"token": []}, *([{}] if is_public else [])]
         operation["responses"] = _responses(operation)
