@@ -6,7 +6,7 @@ from fengge.orgs.accounts import views as accounts
 from fengge.orgs.acting import views as acting
 from fengge.orgs.appointing import views as appointing
 from fengge.orgs.auditing import views as auditing
-from fengge.orgs.directory import appointments, divisions, organisations, posts
+from fengge.orgs.directory import appointments, divisions, organisations, posts, rules
 from fengge.orgs.importing import views as importing
 from fengge.orgs.signing import views as signing
 from fengge.orgs.tokens import views as tokens
@@ -23,6 +23,7 @@ __all__ = [
     "my_account",
     "organisations",
     "posts",
+    "rules",
     "signing",
     "tokens",
 ]

@@ -39,11 +39,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _install(name: str | None, username: str | None) -> None:
+    from fengge.core.calendar.seeding import seed_calendar
     from fengge.core.clock import today
     from fengge.orgs.accounts.first import open_first_account
     from fengge.orgs.county.installing import install
 
     county = install(since=today())
+    say(f"{seed_calendar()} days of the calendar")
     say(f"{county.divisions} divisions, {county.grids} grids, {county.organisations} bodies")
     if name and username:
         first = open_first_account(name, username, since=today())

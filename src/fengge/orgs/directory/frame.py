@@ -28,6 +28,7 @@ VIEWS = (
     ("orgs.organisations", "building", Orgs.READ),
     ("orgs.post_list", "id", Orgs.READ),
     ("orgs.appointments", "user-check", Orgs.READ),
+    ("orgs.rules", "scale", Orgs.READ),
     ("orgs.accounts", "key", Orgs.ACCOUNTS),
 )
 
@@ -50,6 +51,7 @@ def tabs(request: Request, here: str) -> list[Tab]:
         "orgs.organisations": _("单位"),
         "orgs.post_list": _("岗位"),
         "orgs.appointments": _("任职"),
+        "orgs.rules": _("规则"),
         "orgs.accounts": _("账号"),
     }
     return [

@@ -36,7 +36,7 @@ def security():
 @pytest.mark.parametrize(
     "url",
     ["", f"divisions/{VILLAGE}/", "divisions/520329102/", "places/?figure=orgs.grids&place=520329102",
-     "organisations/?place=520329", "posts/", "posts/grid_worker/", "appointments/", "appointments/?post=village_clerk"],
+     "organisations/?place=520329", "posts/", "posts/grid_worker/", "rules/", "appointments/", "appointments/?post=village_clerk"],
 )  # fmt: skip
 def test_a_village_clerk_reads_the_directory(clerk, url):
     assert clerk.get(DESK + url).status_code == 200
@@ -45,6 +45,13 @@ def test_a_village_clerk_reads_the_directory(clerk, url):
 @pytest.mark.parametrize("url", ["accounts/", "imports/", "appointments/new/"])
 def test_a_village_clerk_opens_no_page_that_changes_it(clerk, url):
     assert clerk.get(DESK + url).status_code == 403
+
+
+def test_the_county_s_rules_name_their_law_and_what_is_only_an_example(clerk):
+    page = clerk.get(DESK + "rules/").text
+    assert "《反家庭暴力法》第十四条" in page
+    assert "三分分流" in page
+    assert "示例" in page
 
 
 def test_a_link_head_does_not_read_the_directory():
