@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.holding.colleagues import signature
+from fengge.cases.holding.colleagues import case_posts, signature
 from fengge.cases.holding.taking import put_into_hands
 from fengge.cases.models import Case, Recusal
 from fengge.cases.permissions import May
-from fengge.core.verbs import record, verb
+from fengge.core.verbs import Refused, record, verb
 from fengge.orgs.appointing.duties import Duty, attach
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def _move(leaving: Appointment, successor: Appointment, by: Actor) -> int:
     """Nobody's post grants handing over: it is lent to whoever ends the appointment, for these cases alone."""
     mover = replace(by, permissions=by.permissions | {May.HAND_OVER})
     cases = list(_open(leaving).order_by("id"))
+    if cases and successor.post not in case_posts():
+        raise Refused(_("接手人的岗位不能承办事项，请另选接手人。"), field="successor")
     for case in cases:
         hand_over(case, by=mover, to=successor)
     return len(cases)
