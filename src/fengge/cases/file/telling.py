@@ -83,7 +83,12 @@ def _consented(record: Record, event: Event) -> str:
     party = record.parties.get(event.details.get("party", 0))
     manner = title_in(vocabulary.manners(), event.details.get("manner", ""))
     told = _("已告知权利义务") if event.details.get("rights_told") else _("还没有告知权利义务")
-    return _lines(f"{party.name if party else ''}（{manner}，{told}）", consent.words if consent else "")
+    asked = _("%(name)s（%(manner)s，%(told)s）") % {
+        "name": party.name if party else "",
+        "manner": manner,
+        "told": told,
+    }
+    return _lines(asked, consent.words if consent else "")
 
 
 def _investigated(record: Record, _event: Event) -> str:

@@ -14,6 +14,7 @@ from fengge.cases.register.paging import BY_DUE, BY_REPORT, page_of
 from fengge.core.access import scope
 from fengge.core.clock import now
 from fengge.core.models import Event
+from fengge.core.testing.database import database_role
 
 
 def numbers(worker, **conditions):
@@ -106,6 +107,7 @@ def test_the_town_exports_masked_names_and_the_export_is_on_record(world):
     assert "王主任" in rows[0][0]
     assert "田**、冉**" in rows[3]
     assert not re.search(r"1\d{10}", str(rows))
-    with scope(world.town_wang.actor):
-        pass
+    with database_role("fengge_system"), scope(world.town_wang.actor):
+        (event,) = Event.objects.filter(type="cases.exported")
+        assert event.details["lines"] == 1
     assert world.secretary_li.client.get("/desk/cases/export/").status_code == 403
