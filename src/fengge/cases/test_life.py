@@ -95,7 +95,7 @@ def test_the_mediator_may_not_make_the_return_visit(world):
 def test_closing_is_refused_with_the_list_of_what_is_missing(world):
     with scope(world.county_chen.actor):
         case = world.accepted()
-        case.parties.update(id_number="")
+        case.parties.update(id_number="", id_number_index=None)
         missing = facts_of(case, world.secretary_li.actor)
     assert not missing["document.mediation_record"]
     assert not missing["document.identity_proof"]

@@ -72,8 +72,17 @@ class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: igno
     """Raises outside a scope; inside one gives only the actor's rows."""
 
     def get_queryset(self) -> ScopedQuerySet[models.Model]:
-        """The actor's rows."""
-        return super().get_queryset().visible_to(current_actor())
+        """The actor's rows. Asked of a parent that was itself read in scope (`case.parties`), a child needs no second look."""
+        rows = super().get_queryset()
+        if self._is_asked_of_its_parent():
+            current_actor()
+            return rows
+        return rows.visible_to(current_actor())
+
+    def _is_asked_of_its_parent(self) -> bool:
+        through = _rows_of(self.model).through
+        parent = getattr(self, "instance", None)
+        return bool(through) and isinstance(parent, self.model._meta.get_field(through).related_model)
 
 
 class ScopedModel(models.Model):
