@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 OFFICIAL = 12
 LONGEST_NAME = 80
+UNSEEN = {"Cc", "Cf", "Cs"}  # control, direction and half characters; rare ones of GB 18030 are none of these
 VILLAGERS, RESIDENTS = "村民委员会", "居民委员会"
 
 
@@ -105,6 +107,8 @@ def _name(written: str, kind: str, level: int) -> tuple[str, str]:
     if level == Level.VILLAGE and name.endswith((VILLAGERS, RESIDENTS)):
         kind = kind or ("村" if name.endswith(VILLAGERS) else "社区")
         name = name.removesuffix(VILLAGERS).removesuffix(RESIDENTS)
+    if any(unicodedata.category(character) in UNSEEN for character in name + kind):
+        raise WrongRow(_("名称或类别里有看不见的字符，请删去后重打"))
     if not name:
         raise WrongRow(_("缺少名称"))
     if len(name) > LONGEST_NAME:

@@ -183,6 +183,16 @@ def test_any_text_is_a_code_of_a_level_or_told_to_be_none(written):
     assert len(code) in Level.values
 
 
+@pytest.mark.parametrize("name", ["新\u202e立村", "新\x07村", "甲" * 81])
+def test_a_name_with_unseen_characters_or_too_long_is_told_by_its_row(clerk, name):
+    assert [row for row, _ in dry_run(uploaded(clerk, f"520329102299,{name},村,")).wrong] == [2]
+
+
+def test_rare_characters_survive(clerk):
+    import_divisions(uploaded(clerk, "520329102299,𬱖㛃村,村,"), by=clerk)
+    assert Division.objects.get(code="520329102299").name == "𬱖㛃村"
+
+
 def test_an_import_takes_effect_on_its_day(clerk):
     day = today() + dt.timedelta(days=30)
     name = upload("名单.csv", a_list("520329102299,新立村,村,"), by=clerk, on=day, complete=False)

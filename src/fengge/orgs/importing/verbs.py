@@ -42,7 +42,7 @@ def upload(
     """Keep the file's rows for a dry run. Changes no division."""
     rows = read(name, content)
     upload = DivisionImport.objects.create(
-        name=name[-200:],
+        name=name.replace("\0", "")[-200:],
         rows=[[row.number, row.cells] for row in rows],
         effective_on=on,
         complete=complete,
