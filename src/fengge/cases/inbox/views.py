@@ -31,10 +31,9 @@ def inbox(request: Request) -> HttpResponse:
     """What needs me: at most three lists, and a few figures that open."""
     if not request.actor.may(May.READ):
         return TemplateResponse(request, "cases/inbox/elsewhere.html")
-    lists = todays(request.actor, now())
-    return TemplateResponse(
-        request, "cases/inbox/page.html", {"lists": lists, "figures": standing(), "month": of_the_month()}
-    )
+    at = now()
+    shown = {"at": at, "lists": todays(request.actor, at), "figures": standing(), "month": of_the_month()}
+    return TemplateResponse(request, "cases/inbox/page.html", shown)
 
 
 @page("counts/", allow=May.READ, surface="desk", name="cases.counts")
