@@ -73,7 +73,7 @@ def export_cases(wanted: Wanted, *, by: Actor) -> BytesIO:
 
 def _fill(sheet: Any, wanted: Wanted, by: Actor, at: datetime) -> int:
     shows_people = not by.places or any(len(place) <= Rank.TOWN for place in by.places)
-    kept = columns()
+    kept = columns(wanted)
     titles = [str(column.title) for column in kept] + ([_("当事人")] if shows_people else [])
     sheet.write_row(2, 0, titles)
     count = 0

@@ -53,7 +53,7 @@ def table(request: Request, wanted: Wanted) -> Table:
     return Table(
         "cases",
         _("事项"),
-        columns(),
+        columns(wanted),
         lines_of(part.cases, request.actor, at),
         row_url=lambda line: line.url,
         row_key=lambda line: line.case.number,
@@ -84,8 +84,10 @@ def _nothing(wanted: Wanted) -> Empty:
     return Empty(_("没有在办的事项"), _("群众扫门牌码、打电话或到窗口反映后，这里会出现第一件。"), icon="inbox")
 
 
-def columns() -> list[Column]:
-    """案号 and 事由 always; the rest the reader may hide."""
+def columns(wanted: Wanted) -> list[Column]:
+    """案号 and 事由 always; the rest the reader may hide. Open cases tell when they are due, others when they came."""
+    due = Column("clock", _("期限"), optional=True)
+    came = Column("reported", _("反映时间"), _reported, kind="day", optional=True)
     return [
         Column("title", _("事由"), lambda line: line.case.title),
         Column("number", _("案号"), lambda line: line.case.number),
@@ -94,8 +96,7 @@ def columns() -> list[Column]:
         Column("stage", _("环节"), optional=True),
         Column("place", _("地点"), optional=True),
         Column("holder", _("承办人"), optional=True),
-        Column("clock", _("期限"), optional=True),
-        Column("reported", _("反映时间"), _reported, kind="day", optional=True),
+        due if wanted.nearest_first else came,
     ]
 
 

@@ -26,4 +26,7 @@ class Places:
         """`某镇 大坪村`; what the reader's own place already says is left out, but never everything."""
         parts = [code[: level.value] for level in NAMED if len(code) >= level.value] or [code]
         told = [part for part in parts if len(part) > len(within) or not within.startswith(part)] or parts[-1:]
-        return " ".join(self._names.get(part, part) for part in told)
+        names = [self._names.get(part, part) for part in told]
+        # A grid is often called after its village: the village need not be said twice.
+        said = [name for name, below in zip(names, [*names[1:], ""], strict=True) if not below.startswith(name)]
+        return " ".join(said)
