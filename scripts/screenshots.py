@@ -1,0 +1,185 @@
+"""Makes the pictures of README and manual: walks one dispute through the running demo as its people would.
+
+`--url` takes a demo that runs already; without it one is started with a data directory of its own and stopped at the end.
+Everybody in the pictures is invented.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from typing import TYPE_CHECKING
+
+from camera import IMAGES, Camera, demo
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PLATE = "/d/FENGGEDEM888"
+FACTS = "上周下大雨，隔壁把排水沟改到我家菜地这边，水淹了半块地。说过两回都没有改，想请村里来看看。"
+MINUTES = "双方到水沟边一起看了走向。冉家说原来的沟被塌土堵了才临时改道；田家说菜苗已经淹坏。愿意各让一步。"
+
+
+# ── the resident, on a phone ──
+
+
+def report(camera: Camera) -> tuple[Page, str]:
+    """Scans the plate, tells what happened, gets a receipt. Gives the phone and the case's number."""
+    phone = camera.phone()
+    phone.goto(camera.url + PLATE)
+    camera.take(phone, "portal-home")
+    phone.get_by_role("link", name="我要反映").click()
+    phone.fill("[name=facts]", FACTS)
+    phone.select_option("[name=kind]", label="邻里纠纷")
+    camera.take(phone, "portal-report")
+    phone.get_by_role("button", name="下一步").click()
+    phone.fill("[name=place_words]", "三组大水井旁")
+    phone.get_by_role("button", name="下一步").click()
+    phone.fill("[name=name]", "田桂香")
+    phone.fill("[name=phone]", "13800001234")
+    camera.take(phone, "portal-who")
+    phone.get_by_role("button", name="提交").click()
+    phone.wait_for_url("**/report/*/")
+    camera.take(phone, "portal-receipt", whole=True)
+    return phone, phone.locator("dd").first.inner_text().strip()
+
+
+def track(camera: Camera, phone: Page) -> None:
+    """The same phone looks how far it is; then in large type, then in English."""
+    phone.goto(f"{camera.url}/track/")
+    phone.locator("main .big-rows a").first.click()
+    camera.take(phone, "portal-story", whole=True)
+    phone.goto(camera.url + PLATE)
+    phone.get_by_role("button", name="大字版").first.click()
+    camera.take(phone, "portal-large")
+    phone.get_by_role("button", name="标准字号").first.click()
+    phone.get_by_role("button", name="English").first.click()
+    camera.take(phone, "portal-english")
+
+
+# ── the village, at the desk ──
+
+
+def action(camera: Camera, page: Page, number: str, key: str) -> None:
+    page.goto(f"{camera.url}/desk/cases/{number}/do/{key}/")
+
+
+def hand_in(page: Page, number: str) -> None:
+    page.locator("section.panel form button.primary").first.click()
+    page.wait_for_url(f"**/desk/cases/{number}/#*")
+
+
+def register(camera: Camera, page: Page, number: str) -> None:
+    action(camera, page, number, "register")
+    page.fill("[name=title]", "排水沟改道淹菜地")
+    page.select_option("[name=source]", "applied")
+    people = (("applicant", "田桂香", "13800001234"), ("respondent", "冉小河", "13900005678"))
+    for row, (role, name, phone) in enumerate(people):
+        if row:
+            page.locator("button[name=_add]").click()
+            page.wait_for_selector(f"[name=parties-{row}-role]")
+        page.select_option(f"[name=parties-{row}-role]", role)
+        page.fill(f"[name=parties-{row}-name]", name)
+        page.fill(f"[name=parties-{row}-phone]", phone)
+    hand_in(page, number)
+
+
+def triage(camera: Camera, page: Page, number: str) -> None:
+    action(camera, page, number, "triage")
+    page.locator("[name=reason]").scroll_into_view_if_needed()
+    camera.take(page, "desk-triage")
+    hand_in(page, number)
+
+
+def consent(camera: Camera, page: Page, number: str) -> None:
+    for party in (0, 1):
+        action(camera, page, number, "consent")
+        choice = page.locator("select[name=party] option:not([value=''])").nth(party).get_attribute("value")
+        page.select_option("[name=party]", choice)
+        page.check("[name=given][value=yes]")
+        page.select_option("[name=manner]", "in_person")
+        page.check("[name=rights_told]")
+        hand_in(page, number)
+
+
+def mediate(camera: Camera, page: Page, number: str) -> None:
+    action(camera, page, number, "mediate")
+    page.fill("[name=on]", page.locator("[name=on]").get_attribute("max") or today(page))
+    page.fill("[name=place]", "三组大水井旁")
+    page.fill("[name=present]", "田桂香、冉小河、三组组长")
+    page.fill("[name=minutes]", MINUTES)
+    page.select_option("[name=result]", index=1)
+    camera.take(page, "desk-action")
+    hand_in(page, number)
+
+
+def today(page: Page) -> str:
+    return str(page.evaluate("new Date().toLocaleDateString('sv')"))
+
+
+def work(camera: Camera, number: str) -> None:
+    """The secretary registers and triages, the mediator accepts and mediates."""
+    village, mediator = camera.desk("village"), camera.desk("mediator")
+    register(camera, village, number)
+    triage(camera, village, number)
+    action(camera, mediator, number, "accept")
+    hand_in(mediator, number)
+    consent(camera, mediator, number)
+    mediate(camera, mediator, number)
+    mediator.goto(f"{camera.url}/desk/cases/{number}/")
+    camera.take(mediator, "desk-file")
+    mediator.goto(f"{camera.url}/desk/cases/{number}/documents/")
+    camera.take(mediator, "desk-papers")
+    village.goto(f"{camera.url}/desk/")
+    camera.take(village, "desk-today")
+    village.goto(f"{camera.url}/desk/counter/")
+    camera.take(village, "desk-counter")
+    plates(camera, village)
+
+
+def plates(camera: Camera, page: Page) -> None:
+    page.goto(f"{camera.url}/desk/doorplates/")
+    camera.take(page, "desk-doorplates")
+    page.goto(f"{camera.url}/desk/doorplates/sheets/")
+    page.locator("main form select").nth(0).select_option(index=1)
+    page.locator("main form select").nth(1).select_option(index=1)
+    page.get_by_role("button", name="开始印制").click()
+    page.get_by_role("link", name="打开 PDF").wait_for(timeout=120_000)
+    camera.take(page, "desk-sheets")
+
+
+def look_round(camera: Camera) -> None:
+    """The town and the county: lists, the directory, and the desk in English."""
+    town = camera.desk("town")
+    town.goto(f"{camera.url}/desk/cases/")
+    camera.take(town, "desk-list")
+    town.goto(f"{camera.url}/desk/orgs/")
+    camera.take(town, "desk-directory")
+    security = camera.desk("security")
+    security.goto(f"{camera.url}/desk/orgs/accounts/")
+    camera.take(security, "desk-accounts")
+    county = camera.desk("county")
+    county.locator("summary").filter(has_text="显示与语言").click()
+    county.get_by_role("button", name="English").click()
+    camera.take(county, "desk-english")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--url", default="", help="a demo that runs already")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with demo(options.parse_args().url) as url, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--lang=zh-CN"])
+        camera = Camera(browser, url)
+        phone, number = report(camera)
+        work(camera, number)
+        track(camera, phone)
+        look_round(camera)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
