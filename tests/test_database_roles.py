@@ -74,5 +74,7 @@ def test_what_one_test_commits_is_gone_for_the_next(attempt):
 @pytest.mark.django_db
 def test_indexes_may_serve_conditions_on_arrays_behind_the_wall():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT proname FROM pg_proc WHERE proleakproof AND proname IN ('arrayoverlap', 'arraycontains')")
+        cursor.execute(
+            "SELECT proname FROM pg_proc WHERE proleakproof AND proname IN ('arrayoverlap', 'arraycontains')"
+        )
         assert len(cursor.fetchall()) == 2

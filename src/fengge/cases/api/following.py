@@ -66,7 +66,7 @@ def rating(request: Any, code: str, secret: str = SECRET) -> HttpResponse:
         if bound.errors:
             raise Problem(422, errors=problem(bound.errors))
         if not (attempt and attempt.earlier()):
-            rate(case, bound.value, by=by, client_id=attempt.id if attempt else None)  # type: ignore[call-arg]
+            rate(case, bound.value, by=by, client_id=attempt.id if attempt else None)
         return answer(_followed(case, code))
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from django.http import HttpRequest
-    from django_stubs_ext import StrOrPromise
+
+    from fengge.core.wording import Words
 
 ROOT = "/api/"
 CONTENT_TYPE = "application/problem+json"
@@ -40,7 +41,7 @@ class Problem(Exception):  # noqa: N818 - reads as a sentence where it is raised
     def __init__(
         self,
         status: int,
-        detail: StrOrPromise = "",
+        detail: Words = "",
         *,
         errors: Sequence[Mapping[str, Any]] = (),
         headers: Mapping[str, str] | None = None,

@@ -39,8 +39,8 @@ def make(given: TokenGiven, *, by: Actor) -> Token:
         raise Refused(_("令牌太多了，请先撤销不用的。"))
     secret, at = Secret.new(), now()
     token = Token.objects.create(
-        prefix=secret.prefix, digest=secret.digest, name=given.name, account_id=by.account_id, read_only=given.read_only,
-        appointment_id=by.appointment_id, made_at=at, expires_at=at + timedelta(days=int(given.days)),
+        prefix=secret.prefix, digest=secret.digest, name=given.name, account_id=by.account_id or 0, read_only=given.read_only,
+        appointment_id=by.appointment_id or 0, made_at=at, expires_at=at + timedelta(days=int(given.days)),
     )  # fmt: skip
     record(token=token.pk, prefix=token.prefix, read_only=token.read_only, days=int(given.days))
     token.written = secret.written

@@ -32,7 +32,7 @@ def tokens(request: Request) -> HttpResponse:
     made = None
     if bound.ok:
         try:
-            made = make(bound.value, by=request.actor, client_id=_client_id(bound.client_id))  # type: ignore[call-arg]
+            made = make(bound.value, by=request.actor, client_id=_client_id(bound.client_id))
         except Refused as refused:
             bound.refuse(str(refused.message), refused.field)
     return _shown(request, bind(TokenGiven, initial={"days": "90"}) if made else bound, made)
