@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from fengge.cases.engine.asking import hand_in
 from fengge.cases.holding.inputs import AcceptGiven
 from fengge.cases.holding.taking import accept
 from fengge.cases.models import Attachment
@@ -20,8 +21,8 @@ from fengge.cases.opening.ticket import Ticket
 from fengge.cases.triage.inputs import TriageGiven
 from fengge.cases.triage.suggesting import suggest
 from fengge.cases.triage.triaging import triage
-from fengge.core.access import VISITOR, scope
-from fengge.core.clock import now
+from fengge.core.access import VISITOR, Secrecy, scope
+from fengge.core.clock import at, now, today
 from fengge.core.files import keep
 from fengge.orgs.acting import actor_for
 from fengge.orgs.county.posts import posts
@@ -79,6 +80,11 @@ class World:
         self.secretary_next = self.worker("邻村书记", "village_secretary", NEXT_VILLAGE, None)
         self.county_chen = self.worker("陈科长", "county_governance", COUNTY, None)
         self._in_post: dict[tuple[str, str], Worker] = {}
+
+    @property
+    def actor_seeing_all(self):
+        """An actor whom no clearance stops; for arranging, never for looking."""
+        return replace(self.county_chen.actor, clearance=Secrecy.SEALED)
 
     def in_post(self, post: str, place: str = "") -> Worker:
         """Somebody in any post of the county, at the post's own level unless another place is named."""
@@ -179,6 +185,40 @@ class World:
     def accepted(self, **given):
         case = self.triaged(**given)
         accept(case, AcceptGiven(), by=self.mediator_zhang.actor)
+        return case
+
+    def act(self, case, action, by, **given):
+        """Somebody does something to a case, through the form that page and API hand in."""
+        bound = hand_in(case, action, given, by=by.actor)
+        assert bound.ok, bound.errors
+
+    def agreed(self, **given):
+        """Both sides heard and agreed before the mediator; one thing is owed."""
+        case, by = self.accepted(**given), self.mediator_zhang
+        with scope(self.county_chen.actor):
+            for party in case.parties.all():
+                self.act(case, "consent", by, party=party.pk, given="yes", manner="in_person", rights_told=True)
+            said = {"place": "村调解室", "present": "双方当事人", "minutes": "双方各退一步。", "result": "agreed"}
+            self.act(case, "mediate", by, on=today(), **said)
+            debtor = case.parties.get(role="respondent")
+            owed = {"debtor": debtor.pk, "what": "恢复原排水沟", "due_on": today() + timedelta(days=3)}
+            terms = {"facts": "乙方改沟致水淹。", "terms": "乙方三日内恢复。", "effective_on": today()}
+            self.act(case, "agree", by, form="written", obligations=[owed], **terms)
+        return case
+
+    def closed(self, **given):
+        """Performed, visited again after a week, and closed."""
+        case = self.agreed(**given)
+        with scope(self.county_chen.actor):
+            owed = case.obligations.get()
+            self.act(
+                case, "perform", self.mediator_zhang, obligation=owed.pk, performed="yes", on=today(), how="已恢复"
+            )
+        with at(now() + timedelta(days=8)), scope(self.county_chen.actor):
+            party = case.parties.get(role="applicant")
+            found = {"manner": "in_person", "outcome": "settled", "satisfied": "yes", "words": "水沟通了。"}
+            self.act(case, "visit", self.visitor_zhao, on=today(), party=party.pk, **found)
+            self.act(case, "close", self.secretary_li, summary="已恢复排水沟，双方和好。")
         return case
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.models import Case, Rating
+from fengge.cases.models import Case, Closure, Rating
 from fengge.core.access.rows import successor
 from fengge.core.clock import end_of, now, start_of
 from fengge.core.figures import Asked, figure
@@ -17,6 +18,7 @@ from fengge.core.models import Event
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+CASE = "cases.case"
 PERCENT = "%"
 JUST_NOW = timedelta(minutes=1)  # the present is asked on an index of its own
 DESK = ("desk", "demo")
@@ -40,9 +42,7 @@ def within(asked: Asked, field: str) -> Q:
 
 def told(asked: Asked, *types: str) -> QuerySet[Event]:
     """Events of these types about the case in the outer question, in the days asked for."""
-    return Event.objects.filter(
-        within(asked, "at"), subject_kind="cases.case", subject_id=OuterRef("pk"), type__in=types
-    )
+    return Event.objects.filter(within(asked, "at"), subject_kind=CASE, subject_id=OuterRef("pk"), type__in=types)
 
 
 @figure(
@@ -81,10 +81,17 @@ def opened_cases(asked: Asked) -> QuerySet[Case]:
 
 @figure(
     "cases.closed", title=_("办结"), unit=_("件"), opens="cases.list", sets=DESK,
-    definition=_("在这段时间里办结的事项，含达成协议、终止、撤回和转法定渠道。重新办理的不再算办结。"),
+    definition=_("在这段时间里办结过的事项，含达成协议、终止、撤回和转法定渠道。后来又重新办理的，另计入重新办理。"),
 )  # fmt: skip
 def closed_cases(asked: Asked) -> QuerySet[Case]:
-    return here(asked).filter(within(asked, "settled_at"), settled_at__isnull=False)
+    return here(asked).filter(within(asked, "settled_at") | _closed_once(asked))
+
+
+def _closed_once(asked: Asked) -> Q:
+    """Cases taken up again since: their row forgot that month, its closure did not. So a month told stays as it was told."""
+    reopened = Event.objects.filter(within(replace(asked, until=None), "at"), type="case.reopened", subject_kind=CASE)
+    ended = Closure.objects.filter(within(asked, "at"), case=OuterRef("pk"))
+    return Q(Exists(ended), pk__in=reopened.values("subject_id"))
 
 
 @figure(
@@ -92,8 +99,9 @@ def closed_cases(asked: Asked) -> QuerySet[Case]:
     definition=_("办结的事项中，从反映到办结没有一步超过期限的所占比例。"),
 )  # fmt: skip
 def on_time_cases(asked: Asked) -> QuerySet[Case]:
+    until = within(replace(asked, since=None), "at")  # what came late afterwards is another month's
     late = Event.objects.filter(
-        Q(details__has_key="late"), ~Q(details__late="archiving"), subject_kind="cases.case", subject_id=OuterRef("pk")
+        Q(details__has_key="late"), ~Q(details__late="archiving"), until, subject_kind=CASE, subject_id=OuterRef("pk")
     )
     return closed_cases(asked).filter(~Exists(late))
 
