@@ -34,7 +34,6 @@ from fengge.people.tasks import print_sheet
 
 COUNTY, TOWN, VILLAGE, NEXT_VILLAGE = "520329", "520329102", "520329102205", "520329102206"
 GRID, GROUP = f"{VILLAGE}001", f"{VILLAGE}001001"
-PLACES = {"county": COUNTY, "town": TOWN, "village": VILLAGE, "grid": GRID, "group": GROUP}
 LONG_AGO = date(2020, 1, 1)
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -65,6 +64,8 @@ class Worker:
 class World:
     """Divisions, organisations and workers by name; builders for cases in every stage."""
 
+    county, town, village, next_village = COUNTY, TOWN, VILLAGE, NEXT_VILLAGE
+
     def __init__(self) -> None:
         for code, name, parent in (
             (COUNTY, "某县", None), (TOWN, "某镇", COUNTY), (VILLAGE, "大坪村", TOWN), (NEXT_VILLAGE, "小坪村", TOWN),
@@ -72,14 +73,26 @@ class World:
         ):  # fmt: skip
             Division.objects.create(code=code, name=name, parent_id=parent, sort_key=code, valid_from=LONG_AGO)
         self.committee = self.organisation(VILLAGE, "mediation_committee", "大坪村人民调解委员会")
-        self.town_centre = self.organisation(TOWN, "governance_centre", "某镇综治中心")
-        self.secretary_li = self.worker("李书记", "village_secretary", VILLAGE, self.committee)
-        self.mediator_zhang = self.worker("张调解", "village_mediator", VILLAGE, self.committee)
-        self.visitor_zhao = self.worker("赵回访", "village_secretary", VILLAGE, self.committee)
-        self.town_wang = self.worker("王主任", "town_governance", TOWN, self.town_centre)
-        self.secretary_next = self.worker("邻村书记", "village_secretary", NEXT_VILLAGE, None)
-        self.county_chen = self.worker("陈科长", "county_governance", COUNTY, None)
+        self.settle_people()
+
+    def settle_people(self) -> None:
+        """Who works in the village, next door, in the town and in the county."""
+        self.town_centre = self.organisation(self.town, "centre", "某镇综治中心")
+        self.secretary_li = self.worker("李书记", "village_secretary", self.village, self.committee)
+        self.mediator_zhang = self.worker("张调解", "village_mediator", self.village, self.committee)
+        self.visitor_zhao = self.worker("赵回访", "village_secretary", self.village, self.committee)
+        self.town_wang = self.worker("王主任", "town_governance", self.town, self.town_centre)
+        self.secretary_next = self.worker("邻村书记", "village_secretary", self.next_village, None)
+        self.county_chen = self.worker("陈科长", "county_governance", self.county, None)
         self._in_post: dict[tuple[str, str], Worker] = {}
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Where posts of each level stand."""
+        grid = f"{self.village}001"
+        return {
+            "county": self.county, "town": self.town, "village": self.village, "grid": grid, "group": f"{grid}001"
+        }  # fmt: skip
 
     @property
     def actor_seeing_all(self):
@@ -88,7 +101,7 @@ class World:
 
     def in_post(self, post: str, place: str = "") -> Worker:
         """Somebody in any post of the county, at the post's own level unless another place is named."""
-        place = place or PLACES[posts().posts[post].level]
+        place = place or self.places[posts().posts[post].level]
         if (post, place) not in self._in_post:
             self._in_post[post, place] = self.worker(f"某{post}", post, place, None)
         return self._in_post[post, place]
@@ -155,10 +168,11 @@ class World:
         )
         return Worker(name, appointment, account)
 
-    def a_report(self, facts: str = "隔壁把排水沟改到我家地里，水淹了菜地。", village: str = VILLAGE, **given):
+    def a_report(self, facts: str = "隔壁把排水沟改到我家地里，水淹了菜地。", village: str = "", **given):
         """A visitor reports; the case remembers its ticket for the test."""
         ticket = Ticket.new()
-        case = report(Report(facts=facts, **given), by=VISITOR.holding(ticket.digest), ticket=ticket, division=village)
+        reporter, place = VISITOR.holding(ticket.digest), village or self.village
+        case = report(Report(facts=facts, **given), by=reporter, ticket=ticket, division=place)
         case.ticket = ticket
         return case
 
