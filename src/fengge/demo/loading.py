@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from fengge.cases.models import Case
 from fengge.core.access import system, system_job
 from fengge.core.clock import today
-from fengge.demo.doors import build_doors
+from fengge.demo.doors import HOUSEHOLDS, build_doors
 from fengge.demo.ground import Ground
 from fengge.demo.staff.accounts import open_accounts
 from fengge.demo.staff.hiring import SERVED, hire
-from fengge.demo.year import tell_year
+from fengge.demo.year import DISPUTES, tell_year
 from fengge.orgs.county.installing import install
 from fengge.orgs.models import Account, Appointment, Division, Organisation
 from fengge.people.models import Household
@@ -27,24 +27,39 @@ JOB = system_job("demo.load")
 
 
 @dataclass(frozen=True)
+class Size:
+    """How much to load; `villages` none named means all of them."""
+
+    households: int = HOUSEHOLDS
+    disputes: int = DISPUTES
+    villages: tuple[str, ...] = ()
+
+    def ground(self) -> Ground:
+        return Ground.read(*self.villages)
+
+
+@dataclass(frozen=True)
 class Part:
     """Rows of `model` show that an earlier start has done it; `make` does it and says what it made."""
 
     model: Any
-    make: Callable[[Progress], str]
+    make: Callable[[Size, Progress], str]
 
 
-def load_parts(progress: Progress) -> None:
+WHOLE = Size()
+
+
+def load_parts(progress: Progress, size: Size = WHOLE) -> None:
     """Every part that is not there yet, with a line of progress for each."""
     for part in PARTS:
         begin = time.monotonic()
         with system(JOB):
-            made = "" if part.model.objects.exists() else part.make(progress)
+            made = "" if part.model.objects.exists() else part.make(size, progress)
         if made:
             progress(f"{made} ({time.monotonic() - begin:.1f} s)")
 
 
-def _county(_: Progress) -> str:
+def _county(_: Size, __: Progress) -> str:
     since = today() - 2 * SERVED
     done = install(since=since)
     # The stories reach back before the pack's edition; what it lists stood before it was printed.
@@ -53,21 +68,22 @@ def _county(_: Progress) -> str:
     return f"{done.divisions} divisions, {done.grids} grids, {done.organisations} organisations"
 
 
-def _staff(_: Progress) -> str:
-    people, appointments = hire(Ground.read())
+def _staff(size: Size, _: Progress) -> str:
+    people, appointments = hire(size.ground())
     return f"{people} people in {appointments} appointments"
 
 
-def _accounts(_: Progress) -> str:
-    return f"{open_accounts(Ground.read())} accounts to try"
+def _accounts(size: Size, _: Progress) -> str:
+    return f"{open_accounts(size.ground())} accounts to try"
 
 
-def _doors(_: Progress) -> str:
-    return f"{build_doors(Ground.read())} households with their doorplates"
+def _doors(size: Size, _: Progress) -> str:
+    return f"{build_doors(size.ground(), size.households)} households with their doorplates"
 
 
-def _disputes(progress: Progress) -> str:
-    return f"a year of disputes with {tell_year(Ground.read(), progress=progress)} events"
+def _disputes(size: Size, progress: Progress) -> str:
+    events = tell_year(size.ground(), size.disputes, progress=progress)
+    return f"{size.disputes} disputes of the past year with {events} events"
 
 
 PARTS = (

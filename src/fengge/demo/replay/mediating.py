@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from fengge.demo.papers import signed_page
 from fengge.demo.replay.telling import Deed, minutes_later, tells
 
 if TYPE_CHECKING:
@@ -66,6 +69,14 @@ def agree(telling: Telling, step: Step) -> Iterator[Deed]:
     ]
     given = {"form": deal.form, "facts": deal.facts, "terms": _terms(deal), "effective_on": today, "obligations": owed}
     yield Deed("agree", step.at, telling.mediator, given)
+    if telling.is_shown_more_of and deal.form == "written":
+        yield Deed("attach", minutes_later(step.at, 10), telling.mediator, _signed_copy())
+
+
+def _signed_copy() -> dict[str, Any]:
+    page = SimpleUploadedFile("调解协议书签署件（示意）.jpg", signed_page(), "image/jpeg")
+    title = "调解协议书签署件（示意）"
+    return {"kind": "signed", "document": "mediation_agreement", "title": title, "files": [page]}
 
 
 def _terms(deal: Agreement) -> str:

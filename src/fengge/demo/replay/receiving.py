@@ -6,9 +6,12 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from fengge.core.packs import pack
 from fengge.core.packs.codes import codes
 from fengge.core.packs.triage import Triage
+from fengge.demo.photos import photo_for
 from fengge.demo.replay.telling import Deed, minutes_later, tells
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ SEXES = {"M": "1", "F": "2"}
 LEAVES_NAME, GIVES_POSITION = 0.7, 0.3
 A_DAY, MORNING, EVENING, ON_DUTY = timedelta(days=1), 8, 18, 0.93
 HARDER = 0.85
+ONE_IN_SO_MANY = 40
 # What the stories call reports that are sealed, in the pack's words.
 ROUTES = {"protection": "police_sealed", "judiciary": "court"}
 # Whoever departs from the triage table says why.
@@ -65,7 +69,17 @@ def report(telling: Telling, step: Step) -> Iterator[Deed]:
     if channel == "doorplate" and place.latitude and place.longitude and rng.random() < GIVES_POSITION:
         near = (rng.uniform(-0.01, 0.01), rng.uniform(-0.01, 0.01))
         given["position"] = (round(place.latitude + near[0], 5), round(place.longitude + near[1], 5))
+    if by is None:
+        given["photos"] = _photos(telling)
     yield Deed("report", step.at, by, {**given, "channel": channel, "source": story.source})
+
+
+def _photos(telling: Telling) -> list[SimpleUploadedFile]:
+    """Here and there a resident adds a picture of a thing that can be seen."""
+    if not telling.is_shown_more_of and telling.serial % ONE_IN_SO_MANY:
+        return []
+    photo = photo_for(telling.story.scene, telling.serial)
+    return [SimpleUploadedFile(photo.name, photo.jpeg, "image/jpeg")] if photo else []
 
 
 def _reporter(telling: Telling, step: Step) -> tuple[Appointment | None, str]:

@@ -79,6 +79,11 @@ class Telling:
         return any(step.do == "accept" for step in self.story.timeline)
 
     @property
+    def is_shown_more_of(self) -> bool:
+        """Cases of the village where the demo's named people work have pictures and signed copies."""
+        return self.place.startswith(self.hands.ground.village)
+
+    @property
     def is_sealed(self) -> bool:
         """Violence in a family and the like are never mediated, whatever the story would make of it."""
         return pack().part(Triage).routes[self.suggestion.route].sealed

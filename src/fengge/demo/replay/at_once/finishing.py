@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from fengge.cases.models import Closure, Outcome, Performance, Rating, ReturnVisit, Step
 from fengge.core.clock import now
 from fengge.demo.replay.at_once.life import Life, effect
-from fengge.demo.replay.at_once.receiving import settle
+from fengge.demo.replay.at_once.receiving import keep_file, settle
 
 if TYPE_CHECKING:
     from fengge.core.access import Actor
@@ -66,3 +66,10 @@ def rate(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
 def note(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
     step = life.new(Step, action="note", answers=given, by_id=by.appointment_id, at=now())
     return {"step": step.pk, "to_reporter": given["to_reporter"]}
+
+
+@effect("attach")
+def attach(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    told = {name: given[name] for name in ("kind", "title", "document")}
+    kept = [keep_file(life, upload, **told).pk for upload in given["files"]]
+    return {"kind": given["kind"], "files": len(kept), "attachments": kept}

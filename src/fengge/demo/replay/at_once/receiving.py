@@ -6,18 +6,33 @@ from typing import TYPE_CHECKING, Any
 
 from fengge.cases.engine.timing import first_due
 from fengge.cases.holding.colleagues import rung_of, signature
-from fengge.cases.models import Case, Closure, Holding, Outcome, Party, Referral, Role, Transfer, Triage, bigrams
+from fengge.cases.models import (
+    Attachment,
+    Case,
+    Closure,
+    Holding,
+    Outcome,
+    Party,
+    Referral,
+    Role,
+    Transfer,
+    Triage,
+    bigrams,
+)
 from fengge.cases.opening.inputs import PartyGiven
 from fengge.cases.opening.reporting import TITLE_LENGTH
 from fengge.cases.triage.suggesting import suggest
 from fengge.cases.triage.triaging import seal
 from fengge.core.clock import now
+from fengge.core.files import keep
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage as Rules
 from fengge.demo.replay.at_once.life import Life, effect
 from fengge.orgs.models import Organisation
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
     from fengge.core.access import Actor
 
 BLANK = {name: field.default for name, field in PartyGiven.model_fields.items() if not field.is_required()}
@@ -56,9 +71,16 @@ def report(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
         contact = {"phone": given["phone"], "agreed_to_notices": given.get("notices", False)}
         reporter = life.new(Party, role=Role.APPLICANT, order=1, name=given["name"], reporter=True, **contact)
         life.parties.append(reporter)
+    for number, upload in enumerate(given.get("photos", ()), 1):
+        keep_file(life, upload, kind=Attachment.Kind.PHOTO, title=f"照片{number}", from_resident=True)
     return {
         "channel": given["channel"], "source": given["source"], "rung": "village", "on_behalf": by.is_staff,
     }  # fmt: skip
+
+
+def keep_file(life: Life, upload: UploadedFile, **told: Any) -> Attachment:
+    """As the verbs do: the content goes into the store, its row with the case."""
+    return life.new(Attachment, file_id=keep(upload).pk, at=now(), **told)
 
 
 @effect("register")
