@@ -29,7 +29,12 @@ SEED = 329
 # How many times as often a story happens there.
 IN_THE_VILLAGE, IN_THE_TOWN = 6, 2
 BATCH = 500
-OF_LATE, WEEKS_BACK = 45, 5
+OF_LATE, BACK, TRIES = 45, 45, 60
+EVERY_STAGE = (
+    "reported", "registered", "triaged", "accepted", "consented", "investigating", "mediating", "agreed", "performing",
+    "visited", "closed", "referred", "refused", "terminated", "withdrawn",
+)  # fmt: skip
+ENDINGS = {"referred": "referred", "refused": "refused", "terminated": "terminated", "withdrawn": "withdrawn"}
 EVERYDAY = ("01", "02", "03", "04", "05", "06", "07")
 
 
@@ -47,21 +52,33 @@ def tell_year(ground: Ground, count: int = DISPUTES, *, progress: Callable[[str]
 
 def year(ground: Ground, count: int) -> list[Story]:
     """The same seed, county and day give the same stories, in the order of their arrival."""
-    rng = Random(SEED)
-    told = [*stories(places(ground), count - OF_LATE * count // DISPUTES, rng, today())]
-    told += lately(ground, OF_LATE * count // DISPUTES, rng)
+    rng, late = Random(SEED), min(OF_LATE, count // 4)
+    told = [*stories(places(ground), count - late, rng, today())]
+    told += lately(ground, late, rng)
     return sorted(told, key=lambda story: story.reported_at)
 
 
 def lately(ground: Ground, count: int, rng: Random) -> Iterator[Story]:
-    """What came in these last weeks where the named people work, so that their day has something of everything."""
-    near = [place for place in places(ground) if place.code.startswith(ground.town)]
+    """What came in these last weeks where the named people work: every stage, on its way and lying about."""
+    town = [place for place in places(ground) if place.code.startswith(ground.town)]
+    village = [place for place in town if place.code.startswith(ground.village)]
     for number in range(count):
-        place = rng.choice([one for one in near if number % 3 == 0 or one.code.startswith(ground.village)])
-        back = number * WEEKS_BACK * 7 // count
-        when = start_of(today() - timedelta(days=back)) + timedelta(minutes=rng.randint(7 * 60, 9 * 60))
-        plan = "stalled" if number % 2 else "performed"
-        yield story(rng.choice(EVERYDAY), place, rng, when, today=today(), plan=plan)
+        place = rng.choice(town if number % 4 == 0 else village)
+        yield _standing(EVERY_STAGE[number % len(EVERY_STAGE)], place, rng, lies=number % 2 == 1)
+
+
+def _standing(stage: str, place: Place, rng: Random, *, lies: bool) -> Story:
+    """A story that stands at this stage today; the last one tried, should none be found."""
+    plan = ENDINGS.get(stage, "stalled" if lies else "performed")
+    for _ in range(TRIES):
+        day = today() - timedelta(
+            days=rng.randrange(0 if stage == "reported" else 1, 3 if stage == "reported" else BACK)
+        )
+        when = start_of(day) + timedelta(minutes=rng.randint(7 * 60, 9 * 60))
+        told = story(rng.choice(EVERYDAY), place, rng, when, today=today(), plan=plan)
+        if told.stage == stage:
+            break
+    return told
 
 
 def live(story: Story, serial: int, book: Book, hands: Hands, number: int = 0) -> Life:

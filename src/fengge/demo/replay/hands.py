@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 TOWN, VILLAGE = 9, 12  # lengths of division codes
 OFFICERS = {"village": "village_secretary", "town": "town_governance", "county": "county_governance"}
-MEDIATORS = {"village": "village_mediator", "town": "town_mediator", "county": "county_mediator"}
+# Who takes a case into hands: mostly mediators; in a village the secretary and a committee member sit down with people too.
+MEDIATORS = {
+    "village": ("village_mediator", "village_mediator", "village_mediator", "village_secretary", "village_clerk"),
+    "town": ("town_mediator", "town_mediator", "town_justice"),
+    "county": ("county_mediator",),
+}
 
 
 class Hands:
@@ -39,7 +44,8 @@ class Hands:
         return self.of(OFFICERS[rung], self.seat(rung, place))
 
     def mediator(self, rung: str, place: str, serial: int) -> Appointment:
-        return self.of(MEDIATORS[rung], self.seat(rung, place), serial)
+        posts = MEDIATORS[rung]
+        return self.of(posts[serial % len(posts)], self.seat(rung, place), serial // len(posts))
 
     def seat(self, rung: str, place: str) -> str:
         """The division that stands on this step above the place."""

@@ -51,11 +51,15 @@ def mediate(telling: Telling, step: Step) -> Iterator[Deed]:
         "on": step.at.date(), "place": session.where, "present": present, "minutes": "\n".join(lines),
         "result": session.result,
     }  # fmt: skip
+    telling.taken_over = False
     yield Deed("mediate", step.at, telling.mediator, given)
 
 
 @tells("extend")
 def extend(telling: Telling, step: Step) -> Iterator[Deed]:
+    """Not before the unit that took the case over has begun: its month begins anew anyway."""
+    if telling.taken_over:
+        return
     yield Deed("extend", step.at, telling.mediator, {"days": "30", "reason": step.words, "all_agree": True})
 
 

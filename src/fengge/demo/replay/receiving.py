@@ -210,8 +210,8 @@ def transfer(telling: Telling, step: Step) -> Iterator[Deed]:
     ground, town = telling.hands.ground, telling.hands.seat("town", telling.place)
     unit = ground.bodies[ground.body(town, "mediation_committee")]
     yield Deed("transfer", step.at, telling.mediator, {"to_unit": unit, "reason": step.words})
-    telling.rung = "town"
-    telling.mediator = telling.holder = telling.hands.mediator("town", telling.place, telling.serial)
+    telling.rung, telling.taken_over = "town", True
+    telling.mediator = telling.holder = telling.hands.of("town_mediator", town, telling.serial)
     yield Deed("answer_transfer", minutes_later(step.at, 5), telling.mediator, {"accepted": "yes"})
 
 

@@ -53,7 +53,7 @@ class Telling:
     mediator: Appointment
     holder: Appointment | None = None
     round: int = 1
-    obligations: int = 0
+    taken_over: bool = False
     triaged_at: datetime = FIRST
     keeper: Appointment | None = None  # of a sealed case: alone with it
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fengge.demo.stories.model import Agreement, Performance, Rating, Session, Visit
 
 ORAL_LIMIT = 2000
-NEAR_THE_MONTH = timedelta(days=20)
+NEAR_THE_MONTH = timedelta(days=12)
 TRIED = 2
 
 
