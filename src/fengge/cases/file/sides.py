@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Attachment
 from fengge.cases.permissions import May
-from fengge.cases.procedure import RequiresDocument, fact_of
+from fengge.cases.procedure import RequiresDocument, State, fact_of
 from fengge.cases.showing.clocks import full_clock
 from fengge.cases.showing.stepping import actions_of, leads_onward, next_step
 from fengge.cases.showing.urls import action_url
@@ -68,9 +68,10 @@ def _standing(away: int, *, passed: bool, over: bool) -> Literal["done", "curren
 
 
 def clocks(case: Case, at: datetime) -> dict[str, list[ClockView]]:
-    """Those that run, nearest end first; and those that are over."""
+    """Those that run, nearest end first, without windows that have closed; and those that are over."""
     traced = clocks_of(case, at)
-    running = sorted((clock for clock in traced if clock.is_open), key=lambda clock: clock.due_at or clock.at)
+    live = (clock for clock in traced if clock.is_open and not (clock.deadline.window and clock.state == State.MISSED))
+    running = sorted(live, key=lambda clock: clock.due_at or clock.at)
     over = [clock for clock in traced if clock.met_at][::-1]
     return {"clocks": [full_clock(clock) for clock in running], "clocks_over": [full_clock(clock) for clock in over]}
 
