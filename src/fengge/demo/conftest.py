@@ -1,7 +1,9 @@
 """A slice of the demo county: two villages of one town, loaded once for a module as the whole county is, on a fixed day."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -20,41 +22,41 @@ TODAY = start_of(date(2026, 11, 20)) + timedelta(hours=10)
 
 
 @contextmanager
-def on_the_day():
+def on_the_day() -> Iterator[None]:
     """Numbers that belong to nobody are taken only in the demo; what the year holds depends on the day it ends."""
     with override_settings(DEMO=True), at(TODAY):
         yield
 
 
 @contextmanager
-def loaded(size, blocker):
+def loaded(size: Size, blocker: Any) -> Iterator[Ground]:
     with on_the_day(), blocker.unblock(), transaction.atomic():
         yield load_slice(size)
         transaction.set_rollback(True)
 
 
-def load_slice(size):
+def load_slice(size: Size) -> Ground:
     with database_role("fengge_worker"):
         load_parts(lambda _: None, size)
     return Ground.read(*size.villages)
 
 
 @pytest.fixture(scope="module")
-def whole_slice(django_db_setup, django_db_blocker):  # noqa: ARG001
+def whole_slice(django_db_setup: None, django_db_blocker: Any) -> Iterator[Ground]:  # noqa: ARG001
     """Everything of the slice."""
     with loaded(SLICE, django_db_blocker) as ground:
         yield ground
 
 
 @pytest.fixture(scope="module")
-def staffed(django_db_setup, django_db_blocker):  # noqa: ARG001
+def staffed(django_db_setup: None, django_db_blocker: Any) -> Iterator[Ground]:  # noqa: ARG001
     """The slice with its people but without any case."""
     with loaded(Size(households=10, disputes=0, villages=VILLAGES), django_db_blocker) as ground:
         yield ground
 
 
 @pytest.fixture
-def county(whole_slice):
+def county(whole_slice: Ground) -> Iterator[Ground]:
     """The slice, for one test: what it changes is taken back."""
     with on_the_day(), transaction.atomic():
         yield whole_slice

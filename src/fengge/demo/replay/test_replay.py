@@ -1,5 +1,8 @@
 """Lived at once or handed in through the verbs, a story leaves the same."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 
@@ -13,11 +16,12 @@ from fengge.demo.replay.at_once.book import STORED
 from fengge.demo.replay.hands import Hands
 from fengge.demo.replay.script import deeds
 from fengge.demo.replay.through_verbs import play
+from fengge.demo.stories.model import Step
 from fengge.demo.year import live, year
 
 # Stories that go every way there is: one for each.
 WAYS = (
-    "transfer", "extend", "return", "refuse", "terminate", "withdraw", "refer", "attach", "sealed", "photos", "unsolved",
+    "transfer", "return", "refuse", "terminate", "withdraw", "refer", "attach", "sealed", "photos", "unsolved",
 )  # fmt: skip
 # Keys of rows differ from one replay to the next, and so does the serial of the number.
 OWN = {"id", "case_id", "number", "consented", "party_id", "agreement_id", "debtor_id", "obligation_id", "closure_id"}
@@ -81,6 +85,19 @@ def at_once(story, serial, hands):
 def test_both_ways_leave_the_same_rows_and_events(way, told):
     stories, hands = told
     serial, story = next(one for one in stories if any(goes(way, deed) for deed in deeds(one[1], one[0], hands)))
+    leaves_the_same(story, serial, hands)
+
+
+def test_more_time_leaves_the_same_either_way(told):
+    stories, hands = told
+    serial, story = next(one for one in stories if len(one[1].sessions) > 1)
+    first = next(place for place, step in enumerate(story.timeline) if step.do == "mediate")
+    more = Step("extend", story.timeline[first].at + timedelta(minutes=1), "mediator", "双方都愿意继续谈。")
+    timeline = (*story.timeline[: first + 1], more, *story.timeline[first + 1 :])
+    leaves_the_same(replace(story, timeline=timeline), serial, hands)
+
+
+def leaves_the_same(story, serial, hands):
     stage, left = through_verbs(story, serial, hands)
     assert at_once(story, serial, hands) == (stage, left)
     assert stage == story.stage

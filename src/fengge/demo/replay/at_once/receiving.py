@@ -78,7 +78,7 @@ def report(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def keep_file(life: Life, upload: UploadedFile, **told: Any) -> Attachment:
+def keep_file(life: Life, upload: UploadedFile[bytes], **told: Any) -> Attachment:
     """As the verbs do: the content goes into the store, its row with the case."""
     return life.new(Attachment, file_id=keep(upload).pk, at=now(), **told)
 
