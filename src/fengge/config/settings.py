@@ -94,6 +94,9 @@ DATABASE = _external or embedded_database(DATA_DIR, role=f"fengge_{DB_ROLE}")
 DB_POOL = env.number("FENGGE_DB_POOL", 8, high=500)
 if DB_POOL:
     DATABASE["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DB_POOL, "timeout": 10}
+if DB_PREPARE := env.number("FENGGE_DB_PREPARE", 5, high=100):
+    # A statement asked so often on one connection is planned once: with walls on every table planning costs most.
+    DATABASE["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": DB_PREPARE}
 DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "CONN_HEALTH_CHECKS": True, **DATABASE}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": env.number("FENGGE_JOBS_AT_ONCE", 4, low=1, high=100)}
