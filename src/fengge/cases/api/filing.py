@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 
 from fengge.cases.api.finding import case_of
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 @allow(May.READ)
 def case_file(request: Any, number: str) -> HttpResponse:
     """Its ETag is the version to name in If-Match when changing it."""
-    case, at = case_of(number), now()
+    case, at = case_of(number, "holder__person", "unit"), now()
+    prefetch_related_objects([case], "parties")
     history = history_of(case)
     clocks = clocks_from(case, history, at)
     facts = facts_of(case, request.actor, history=history, clocks=clocks)

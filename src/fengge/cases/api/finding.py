@@ -11,11 +11,12 @@ from fengge.cases.models import Case
 NUMBER = re.compile(r"[0-9A-Za-z-]{1,40}")
 
 
-def case_of(number: str) -> Case:
-    """Raises Http404."""
+def case_of(number: str, *joined: str) -> Case:
+    """The case, with these relations joined. Raises Http404."""
     case: Case | None = None
     if NUMBER.fullmatch(number):
-        case = Case.objects.select_related("holder__person", "unit").filter(number=number).first()
+        rows = Case.objects.filter(number=number)
+        case = (rows.select_related(*joined) if joined else rows).order_by().first()
     if case is None:
         raise Http404
     return case

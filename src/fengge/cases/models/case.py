@@ -152,11 +152,9 @@ class Case(ScopedModel):
 
 def refusal_by_interest(case: Case, actor: Actor, permission: str) -> str | None:
     """Somebody recused from a case may read nothing new into it: only viewing and noting stay open."""
-    from fengge.cases.models.recusal import Recusal
-
     if actor.person_id is None or permission.endswith((".view", ".note")):
         return None
-    if Recusal.objects.filter(case=case, person_id=actor.person_id).exists():
+    if case.recusals.filter(person_id=actor.person_id).exists():
         return str(_("您与本案有利害关系，已回避，请转由他人办理。"))
     return None
 
