@@ -35,8 +35,15 @@ def held_by(written: str) -> Held | None:
     row = _row(shown.prefix) if shown else None
     if shown is None or row is None or not compare_digest(bytes(row[0]), shown.digest):
         return None
-    _digest, read_only, account, language, *held = row
-    actor = actor_for(Account(id=account, language=language), _appointment(*held))
+    _digest, read_only, account, language, appointment, post, division, organisation, person, name = row
+    held = Appointment(
+        id=appointment,
+        post=post,
+        division_id=division,
+        organisation_id=organisation,
+        person=Person(id=person, name=name),
+    )
+    actor = actor_for(Account(id=account, language=language), held)
     return Held(narrowed(actor) if read_only else actor, read_only)
 
 
@@ -50,9 +57,3 @@ def _row(prefix: str) -> tuple[Any, ...] | None:
         cursor.execute(_SQL, {"prefix": prefix, "day": today(), "at": now()})
         row: tuple[Any, ...] | None = cursor.fetchone()
         return row
-
-
-def _appointment(key: int, post: str, division: str, organisation: int | None, person: int, name: str) -> Appointment:
-    return Appointment(
-        id=key, post=post, division_id=division, organisation_id=organisation, person=Person(id=person, name=name)
-    )
