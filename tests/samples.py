@@ -33,6 +33,7 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "/figures/{key} key": lambda _: "cases.open",
     "/cases/{number}/attachments/{key} key": lambda world: world.attachment.pk,
     "cases.attachment pk": lambda world: world.attachment.pk,
+    "cases.notice pk": lambda _: 1,
     "cases.one_document key": lambda _: "application",
     "cases.whole_dossier ending": lambda _: "zip",
     "orgs.revoke_token prefix": lambda _: "nosuchtoken",

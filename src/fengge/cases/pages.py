@@ -6,6 +6,7 @@ from fengge.cases.documents import listing, printing
 from fengge.cases.file import doing
 from fengge.cases.file import views as file
 from fengge.cases.inbox import views as inbox
+from fengge.cases.notices import views as notices
 from fengge.cases.papers import views as papers
 from fengge.cases.register import exporting, together
 from fengge.cases.register import views as register
@@ -18,6 +19,7 @@ __all__ = [
     "file",
     "inbox",
     "listing",
+    "notices",
     "papers",
     "printing",
     "register",

@@ -178,6 +178,14 @@ if BEHIND_PROXY:
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
+# ── messages: "file" (var/outbox), "console", "off", or a gateway's dotted path, for each channel ──
+GATEWAYS = {
+    "sms": env.text("FENGGE_GATEWAY_SMS", "file"),
+    "wechat": env.text("FENGGE_GATEWAY_WECHAT", "off"),
+    "email": env.text("FENGGE_GATEWAY_EMAIL", "off"),
+    "push": env.text("FENGGE_GATEWAY_PUSH", "off"),
+}
+
 # ── serving ──
 WEB_WORKERS = env.number("FENGGE_WEB_WORKERS", 0, high=256)  # 0: one for each core
 WEB_THREADS = env.number("FENGGE_WEB_THREADS", 4, low=1, high=256)

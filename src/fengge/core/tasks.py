@@ -5,8 +5,10 @@ from procrastinate.contrib.django import app
 from fengge.core.access import system, system_job
 from fengge.core.audit.jobs import seal_all
 from fengge.core.files.sweeping import sweep_content, sweep_rows
+from fengge.core.notify.sending import attempt
 
 SWEEP = system_job("core.sweep_files")
+DELIVER = system_job("core.deliver")
 
 
 @app.periodic(cron="* * * * *")
@@ -26,3 +28,10 @@ def sweep_files(timestamp: int) -> None:
         sweep_rows()
     with system(SWEEP):
         sweep_content()
+
+
+@app.task(queue="messages")
+def deliver(delivery_id: int) -> None:
+    """Hand one message to its gateway, or put it off."""
+    with system(DELIVER):
+        attempt(delivery_id)

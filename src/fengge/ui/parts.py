@@ -23,13 +23,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
-    """One entry of the desk's rail or the field's bar; `badge` is a short count such as "12"."""
+    """One entry of the desk's rail or the field's bar; `badge` is a short count such as "12"; `live` is where it is asked for."""
 
     title: Text
     url: str
     icon: str = ""
     current: bool = False
     badge: str = ""
+    live: str = ""
 
 
 @dataclass(frozen=True, slots=True)

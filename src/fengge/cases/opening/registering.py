@@ -43,13 +43,17 @@ def register(case: Case, given: Register, *, by: Actor) -> Case:
 
 
 def enter_parties(case: Case, given: list[PartyGiven]) -> None:
-    """Make the parties of the case those given, in their order; rows already there are kept and changed."""
+    """Make the parties of the case those given, in their order; rows already there are kept and changed.
+
+    Who agreed to be told, agreed for the number they gave: a different number has not agreed.
+    """
     known = list(case.parties.all())
     for order, one in enumerate(given, 1):
         party = known[order - 1] if order <= len(known) else Party(case=case)
-        party.order = order
+        party.order, number = order, party.phone
         for name, value in one.model_dump().items():
             setattr(party, name, value if value is not None or name == "birth_year" else "")
+        party.agreed_to_notices = party.agreed_to_notices and party.phone == number
         party.save()
     for extra in known[len(given) :]:
         extra.delete()

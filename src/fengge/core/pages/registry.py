@@ -21,11 +21,15 @@ PREFIXES = {"desk": "desk/", "portal": "", "field": "field/", "screen": "screen/
 
 @dataclass(frozen=True)
 class Nav:
-    """An entry of the desk's left rail. `order` sorts; `icon` is a Tabler icon's name."""
+    """An entry of the desk's left rail. `order` sorts; `icon` is a Tabler icon's name.
+
+    `live` names a page whose answer stands beside the title and is asked for again while the page is open.
+    """
 
     title: Words
     icon: str
     order: int
+    live: str = ""
 
 
 @dataclass(frozen=True)

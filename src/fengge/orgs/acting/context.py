@@ -41,4 +41,6 @@ def _nav(request: HttpRequest) -> list[NavEntry]:
     urls = [(page.nav, reverse(page.name)) for page in all_pages() if page.nav and passes(actor, page.allow)]
     urls.sort(key=lambda entry: entry[0].order)
     here = max((url for _, url in urls if request.path.startswith(url)), key=len, default="")
-    return [NavEntry(nav.title, url, nav.icon, url == here) for nav, url in urls]
+    return [
+        NavEntry(nav.title, url, nav.icon, url == here, live=reverse(nav.live) if nav.live else "") for nav, url in urls
+    ]

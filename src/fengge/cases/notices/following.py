@@ -1,0 +1,37 @@
+"""Following the events of cases: a job is put beside each event of which somebody is to be told."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from fengge.cases.notices.recipients import token
+from fengge.cases.notices.words import SAID, TOLD_OUTSIDE
+from fengge.core.events import on
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+
+
+def told_of(case: Case, event: str) -> tuple[str, ...]:
+    """Who the case's procedure says is told of this event."""
+    found = [whom for action in case.procedure.actions if action.event == event for whom in action.told]
+    return tuple(dict.fromkeys(found))
+
+
+def follow(event: str, case: Case, by: Actor, _details: dict[str, Any]) -> None:
+    """Nothing personal goes with the job. A case in nobody's hands has no holder to tell: the inbox shows it as new."""
+    from fengge.cases.tasks import tell_of
+
+    told = told_of(case, event)
+    holder = token(case.holder_id, case.unit_id)
+    if not told or (told == ("holder",) and not holder):
+        return
+    tell_of.defer(
+        case_id=case.pk, event=event, version=case.version, stage=case.stage, holder=holder, but=by.appointment_id
+    )
+
+
+for kind in (*SAID, *TOLD_OUTSIDE):
+    on(kind)(partial(follow, kind))

@@ -1,0 +1,48 @@
+"""What notices say. A message to a resident names no party and quotes nothing of the case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from fengge.core.packs import pack
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
+
+# What staff read on their desk, by event.
+SAID = {
+    "case.reported": gettext_noop("%(number)s 新反映到您这里"),
+    "case.triaged": gettext_noop("%(number)s 分流给您办理"),
+    "case.regraded": gettext_noop("%(number)s 调整了级别"),
+    "case.assigned": gettext_noop("%(number)s 交给您承办"),
+    "case.accepted": gettext_noop("%(number)s 已受理"),
+    "case.returned": gettext_noop("%(number)s 被退回，请看理由"),
+    "case.transfer_offered": gettext_noop("%(number)s 请您答复是否接收移交"),
+    "case.transferred": gettext_noop("%(number)s 的移交有了答复"),
+    "case.recused": gettext_noop("%(number)s 有人回避，请另行安排"),
+    "case.withdrawn": gettext_noop("%(number)s 已撤回"),
+    "case.reopened": gettext_noop("%(number)s 要求重新办理"),
+}
+# Of these residents are told too, by stage alone.
+TOLD_OUTSIDE = (
+    "case.registered", "case.referred", "case.refused", "case.extended", "case.paused", "case.resumed", "agreement.made",
+    "case.terminated", "obligation.performed", "case.judicial_confirmation", "case.closed",
+)  # fmt: skip
+
+
+def message(case: Case, stage: str) -> str:
+    """In Chinese, whoever acted: the resident's language is not known."""
+    with translation.override("zh-hans"):
+        told = {
+            "county": pack().info.title,
+            "number": case.number,
+            "stage": case.procedure.stage(stage).title,
+            "link": settings.BASE_URL + reverse("portal.story", args=[case.public_code]),
+        }
+        return _("【%(county)s枫格】您反映的事（%(number)s）%(stage)s。查进度：%(link)s") % told

@@ -1,0 +1,18 @@
+"""Jobs of cases."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from fengge.cases.models import Case
+from fengge.cases.notices.telling import tell
+from fengge.core.access import system, system_job
+
+TELL = system_job("cases.tell")
+
+
+@app.task(queue="messages")
+def tell_of(case_id: int, event: str, *, version: int, stage: str, holder: str, but: int | None) -> None:
+    """Tell whoever is to be told of an event of a case, as the case stood when it happened."""
+    with system(TELL):
+        tell(Case.objects.get(pk=case_id), event, version=version, stage=stage, holder=holder, but=but)
