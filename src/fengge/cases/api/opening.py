@@ -28,7 +28,7 @@ from fengge.orgs.models.division import Level
 REPORTS = Limit(
     "report", times=30, minutes=60
 )  # the same count as the report page: a village office may share one address
-EXAMPLE = {"facts": "路边的护栏断了一截，晚上看不见。", "place": "520329102205", "phone": "13700000000"}
+EXAMPLE = {"facts": "路边的护栏断了一截，晚上看不见。", "place": "110101001005", "phone": "13700000000"}
 
 
 class ReportedAt(Report):
