@@ -40,12 +40,18 @@ class Camera:
 
     def desk(self, username: str) -> Page:
         page = self._page(DESK, 1)
-        page.goto(f"{self.url}/desk/")
+        self.open(page, "/desk/")
         page.fill("[name=login]", username)
         page.fill("[name=password]", PASSWORD)
         page.get_by_role("button", name="登录").click()
         page.wait_for_url(f"{self.url}/desk/")
         return page
+
+    def open(self, page: Page, path: str) -> None:
+        """Go there; a page that has moved ends the walk instead of getting into the manual."""
+        answer = page.goto(self.url + path)
+        if answer is None or not answer.ok:
+            raise SystemExit(f"fengge: {path} answers {answer.status if answer else 'nothing'}")
 
     def _page(self, size: dict[str, int], scale: int) -> Page:
         context = self.browser.new_context(

@@ -28,7 +28,7 @@ MINUTES = "双方到水沟边一起看了走向。冉家说原来的沟被塌土
 def report(camera: Camera) -> tuple[Page, str]:
     """Scans the plate, tells what happened, gets a receipt. Gives the phone and the case's number."""
     phone = camera.phone()
-    phone.goto(camera.url + PLATE)
+    camera.open(phone, PLATE)
     camera.take(phone, "portal-home")
     phone.get_by_role("link", name="我要反映").click()
     phone.fill("[name=facts]", FACTS)
@@ -48,10 +48,10 @@ def report(camera: Camera) -> tuple[Page, str]:
 
 def track(camera: Camera, phone: Page) -> None:
     """The same phone looks how far it is; then in large type, then in English."""
-    phone.goto(f"{camera.url}/track/")
+    camera.open(phone, "/track/")
     phone.locator("main .big-rows a").first.click()
     camera.take(phone, "portal-story", whole=True)
-    phone.goto(camera.url + PLATE)
+    camera.open(phone, PLATE)
     phone.get_by_role("button", name="大字版").first.click()
     camera.take(phone, "portal-large")
     phone.get_by_role("button", name="标准字号").first.click()
@@ -63,7 +63,7 @@ def track(camera: Camera, phone: Page) -> None:
 
 
 def action(camera: Camera, page: Page, number: str, key: str) -> None:
-    page.goto(f"{camera.url}/desk/cases/{number}/do/{key}/")
+    camera.open(page, f"/desk/cases/{number}/do/{key}/")
 
 
 def hand_in(page: Page, number: str) -> None:
@@ -128,23 +128,23 @@ def work(camera: Camera, number: str) -> None:
     hand_in(mediator, number)
     consent(camera, mediator, number)
     mediate(camera, mediator, number)
-    mediator.goto(f"{camera.url}/desk/cases/{number}/")
+    camera.open(mediator, f"/desk/cases/{number}/")
     camera.take(mediator, "desk-file")
-    mediator.goto(f"{camera.url}/desk/cases/{number}/documents/")
+    camera.open(mediator, f"/desk/cases/{number}/documents/")
     camera.take(mediator, "desk-papers")
-    village.goto(f"{camera.url}/desk/")
+    camera.open(village, "/desk/")
     camera.take(village, "desk-today")
-    village.goto(f"{camera.url}/desk/counter/")
+    camera.open(village, "/desk/counter/")
     camera.take(village, "desk-counter")
     plates(camera, village)
 
 
 def plates(camera: Camera, page: Page) -> None:
-    page.goto(f"{camera.url}/desk/doorplates/")
+    camera.open(page, "/desk/households/doorplates/")
     camera.take(page, "desk-doorplates")
-    page.goto(f"{camera.url}/desk/doorplates/sheets/")
-    page.locator("main form select").nth(0).select_option(index=1)
-    page.locator("main form select").nth(1).select_option(index=1)
+    camera.open(page, "/desk/households/doorplates/sheets/")
+    page.locator("main form select").nth(0).select_option(index=2)
+    page.locator("main form select").nth(1).select_option("all")
     page.get_by_role("button", name="开始印制").click()
     page.get_by_role("link", name="打开 PDF").wait_for(timeout=120_000)
     camera.take(page, "desk-sheets")
@@ -153,12 +153,12 @@ def plates(camera: Camera, page: Page) -> None:
 def look_round(camera: Camera) -> None:
     """The town and the county: lists, the directory, and the desk in English."""
     town = camera.desk("town")
-    town.goto(f"{camera.url}/desk/cases/")
+    camera.open(town, "/desk/cases/")
     camera.take(town, "desk-list")
-    town.goto(f"{camera.url}/desk/orgs/")
+    camera.open(town, "/desk/orgs/")
     camera.take(town, "desk-directory")
     security = camera.desk("security")
-    security.goto(f"{camera.url}/desk/orgs/accounts/")
+    camera.open(security, "/desk/orgs/accounts/")
     camera.take(security, "desk-accounts")
     county = camera.desk("county")
     county.locator("summary").filter(has_text="显示与语言").click()
