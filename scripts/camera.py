@@ -63,13 +63,16 @@ class Camera:
         )
         return context.new_page()
 
-    def take(self, page: Page, name: str, *, whole: bool = False) -> None:
-        """Keep what the page shows, with few colours: flat pages lose nothing by it."""
+    def take(self, page: Page, name: str, *, whole: bool = False, height: int = 0, part: str = "") -> None:
+        """Keep what the page (or one part of it) shows, with few colours: flat pages lose nothing by it."""
         page.wait_for_load_state("networkidle")
         size = page.viewport_size or DESK
+        if height:
+            page.set_viewport_size({**size, "height": height})
         if whole:  # a taller screen rather than a scrolled one: what sticks to the bottom stays there
             page.set_viewport_size({**size, "height": page.evaluate("document.documentElement.scrollHeight")})
-        picture = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+        shown = page.locator(part).first if part else page
+        picture = Image.open(io.BytesIO(shown.screenshot(animations="disabled"))).convert("RGB")
         page.set_viewport_size(size)
         for colours in (256, 128, 64, 32):
             kept = picture.quantize(colours, dither=Image.Dither.NONE)

@@ -88,8 +88,7 @@ def register(camera: Camera, page: Page, number: str) -> None:
 
 def triage(camera: Camera, page: Page, number: str) -> None:
     action(camera, page, number, "triage")
-    page.locator("[name=reason]").scroll_into_view_if_needed()
-    camera.take(page, "desk-triage")
+    camera.take(page, "desk-triage", part="#beside, section.panel:has(#deed)")
     hand_in(page, number)
 
 
@@ -111,7 +110,7 @@ def mediate(camera: Camera, page: Page, number: str) -> None:
     page.fill("[name=present]", "田桂香、冉小河、三组组长")
     page.fill("[name=minutes]", MINUTES)
     page.select_option("[name=result]", index=1)
-    camera.take(page, "desk-action")
+    camera.take(page, "desk-action", height=1200)
     hand_in(page, number)
 
 
@@ -131,11 +130,11 @@ def work(camera: Camera, number: str) -> None:
     camera.open(mediator, f"/desk/cases/{number}/")
     camera.take(mediator, "desk-file")
     camera.open(mediator, f"/desk/cases/{number}/documents/")
-    camera.take(mediator, "desk-papers")
+    camera.take(mediator, "desk-papers", whole=True)
     camera.open(village, "/desk/")
     camera.take(village, "desk-today")
     camera.open(village, "/desk/counter/")
-    camera.take(village, "desk-counter")
+    camera.take(village, "desk-counter", height=1500)
     plates(camera, village)
 
 
@@ -147,7 +146,7 @@ def plates(camera: Camera, page: Page) -> None:
     page.locator("main form select").nth(1).select_option("all")
     page.get_by_role("button", name="开始印制").click()
     page.get_by_role("link", name="打开 PDF").wait_for(timeout=120_000)
-    camera.take(page, "desk-sheets")
+    camera.take(page, "desk-sheets", height=420)
 
 
 def look_round(camera: Camera) -> None:
