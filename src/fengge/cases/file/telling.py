@@ -30,10 +30,6 @@ def _lines(*parts: object) -> str:
     return "\n".join(str(part) for part in parts if part)
 
 
-def _detail(name: str) -> Telling:
-    return lambda _record, event: str(event.details.get(name) or "")
-
-
 def _reported(record: Record, event: Event) -> str:
     channel = title_in(list(vocabulary.CHANNEL_TITLES.items()), event.details.get("channel", ""))
     return _lines(record.case.facts, _("渠道：%s") % channel)
@@ -70,12 +66,8 @@ def _offered(_record: Record, event: Event) -> str:
     return _lines(_("移交给：%s") % event.details.get("to", ""), event.details.get("reason"))
 
 
-def _taken(_record: Record, event: Event) -> str:
-    return _lines(event.details.get("unit"), event.details.get("reason"))
-
-
-def _recused(_record: Record, event: Event) -> str:
-    return _lines(event.details.get("who"), event.details.get("reason"))
+def _details(*names: str) -> Telling:
+    return lambda _record, event: _lines(*(event.details.get(name) for name in names))
 
 
 def _consented(record: Record, event: Event) -> str:
@@ -175,13 +167,13 @@ TELLINGS: dict[str, Telling] = {
     "case.registered": _registered,
     "case.triaged": _triaged,
     "case.regraded": _regraded,
-    "case.accepted": _detail("words"),
+    "case.accepted": _details("words"),
     "case.assigned": _given,
-    "case.returned": _detail("reason"),
+    "case.returned": _details("reason"),
     "case.transfer_offered": _offered,
-    "case.transferred": _taken,
-    "case.transfer_returned": _taken,
-    "case.recused": _recused,
+    "case.transferred": _details("unit", "reason"),
+    "case.transfer_returned": _details("unit", "reason"),
+    "case.recused": _details("who", "reason"),
     "party.consented": _consented,
     "party.declined": _consented,
     "case.investigated": _investigated,
@@ -195,13 +187,13 @@ TELLINGS: dict[str, Telling] = {
     "case.terminated": _ended,
     "case.withdrawn": _ended,
     "case.referred": _ended,
-    "case.archived": _detail("dossier_number"),
+    "case.archived": _details("dossier_number"),
     "case.rated": _rated,
     "case.reopened": _reopened,
     "case.extended": _extended,
     "case.paused": _paused,
-    "case.resumed": _detail("reason"),
-    "confirmation.applied": _detail("court"),
+    "case.resumed": _details("reason"),
+    "confirmation.applied": _details("court"),
     "case.noted": _noted,
     "case.revealed": _revealed,
 }
