@@ -151,3 +151,14 @@ def test_a_note_moves_no_clock(world):
     with at(now() + timedelta(hours=5)):
         note(case, NoteGiven(words="电话问过了", to_reporter=False), by=world.secretary_li.actor)
     assert case.next_due_at == due
+
+
+def test_whoever_registers_need_not_write_again_what_the_reporter_gave(world):
+    from fengge.cases.engine.asking import form_for
+
+    case = world.a_report(name="田大山", phone="13800001234")
+    with scope(world.secretary_li.actor):
+        first, second = form_for(case, "register")["parties"].rows
+    shown = {one.name.removeprefix("parties-0-"): one.value for one in first.fields}
+    assert (shown["role"], shown["name"], shown["phone"]) == ("applicant", "田大山", "138****1234")
+    assert next(one.value for one in second.fields if one.name.endswith("role")) == "respondent"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
-from fengge.cases.models import Party, bigrams
+from fengge.cases.models import Party, Role, bigrams
 from fengge.cases.opening.inputs import PartyGiven, Register
 from fengge.cases.permissions import May
 from fengge.core.verbs import record, verb
@@ -23,8 +23,14 @@ def _start(case: Case) -> dict[str, Any]:
         "kind": case.kind,
         "source": case.source,
         "place_words": case.place_words,
-        "parties": list(case.parties.all()) or [{"role": "applicant"}, {"role": "respondent"}],
+        "parties": _both_sides(list(case.parties.all())),
     }
+
+
+def _both_sides(known: list[Party]) -> list[Any]:
+    """Who is known, and a line for each side that nobody stands on yet."""
+    there = {party.role for party in known}
+    return [*known, *({"role": side} for side in (Role.APPLICANT, Role.RESPONDENT) if side not in there)]
 
 
 @doing("register", Register, start=_start)

@@ -186,14 +186,15 @@ def options(model: type[Input], asked: Question, value: Any) -> list[Option]:
 
 def rows(model: type[Input], name: str, values: Any, errors: Errors, *, typed: bool) -> list[Row]:
     """The rows given, or one blank row to begin with."""
-    given = [as_mapping(each) for each in values] if isinstance(values, list | tuple) else []
+    given = [as_mapping(model, each) for each in values] if isinstance(values, list | tuple) else []
     return [
         Row(f"{name}-{number}", number, fields_of(model, row, errors, typed=typed, prefix=f"{name}-{number}-"))
         for number, row in enumerate(given or [{}])
     ]
 
 
-def as_mapping(row: Any) -> Mapping[str, Any]:
+def as_mapping(model: type[Input], row: Any) -> Mapping[str, Any]:
+    """A row as typed, or a stored one (an object with such attributes) that the form begins with."""
     if isinstance(row, Mapping):
         return row
-    return dict(row) if isinstance(row, Input) else {}
+    return {name: getattr(row, name) for name in model.questions if hasattr(row, name)}
