@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from fengge.core.packs import pack
 from fengge.orgs.models import Division, Level, Organisation
@@ -51,16 +52,16 @@ class Ground:
         """The key of the place's body; the first of `roles` that it has."""
         return next(key for role in roles if (key := f"{place}.{role}") in self.bodies)
 
-    @property
+    @cached_property
     def town(self) -> str:
         """Where most of the demo's named people work: the first town that is a 镇."""
         return next((code for code in self.towns if self.places[code].kind == "镇"), self.towns[0])
 
-    @property
+    @cached_property
     def village(self) -> str:
         return self._rural()[0]
 
-    @property
+    @cached_property
     def next_village(self) -> str:
         return self._rural()[1]
 
