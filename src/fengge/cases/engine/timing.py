@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from fengge.cases.procedure import Clock, Event, trace
+from fengge.cases.procedure import Clock, Event, owed, trace
 from fengge.core.calendar.county import county_calendar
 from fengge.core.clock import local, now
 from fengge.core.events import subject_kind
@@ -70,16 +70,16 @@ def clocks_from(case: Case, happened: Iterable[Event | Happened], at: datetime) 
 def due_after(case: Case, kind: str, details: dict[str, Any]) -> Due:
     """The nearest end once this event, not yet written, has happened."""
     happened = [*events_of(case), Event(kind, now(), details)] if case.pk else [Event(kind, now(), details)]
-    return nearest(trace(case.procedure.deadlines, happened, county_calendar(), now()))
+    return nearest(case.procedure, happened, now())
 
 
 def first_due(procedure: Procedure, kind: str, at: datetime, **details: Any) -> Due:
     """The nearest end of a case that begins with this event."""
-    return nearest(trace(procedure.deadlines, [Event(kind, at, details)], county_calendar(), at))
+    return nearest(procedure, [Event(kind, at, details)], at)
 
 
-def nearest(clocks: list[Clock]) -> Due:
-    """The clock that runs out first among those somebody owes."""
-    owed = [clock for clock in clocks if clock.is_open and clock.due_at and not clock.deadline.window]
-    first = min(owed, key=lambda clock: clock.due_at or clock.at, default=None)
-    return Due(first.due_at, first.key) if first else Due(None, "")
+def nearest(procedure: Procedure, happened: Iterable[Event], at: datetime) -> Due:
+    """The end that comes first among those somebody owes."""
+    ends = owed(procedure.deadlines, happened, county_calendar(), at)
+    first = min(ends, key=lambda end: end[1], default=None)
+    return Due(first[1], first[0].key) if first else Due(None, "")

@@ -12,7 +12,7 @@ from fengge.cases.procedure.clocks.told import (
     stated_day,
     working_days,
 )
-from fengge.cases.procedure.clocks.trace import trace
+from fengge.cases.procedure.clocks.trace import owed, trace
 
 __all__ = [
     "Clock",
@@ -31,6 +31,7 @@ __all__ = [
     "hours",
     "months",
     "next_due",
+    "owed",
     "stated_day",
     "trace",
     "working_days",

@@ -16,6 +16,7 @@ from fengge.cases.procedure.clocks import (
     hours,
     months,
     next_due,
+    owed,
     trace,
     working_days,
 )
@@ -121,3 +122,11 @@ def test_the_next_due_moment_is_that_of_an_open_clock_and_every_clock_explains_i
     due = next_due(clocks)
     assert due is None or due in [clock.due_at for clock in clocks if clock.is_open]
     assert all(str(line) for clock in clocks for line in clock.explain())
+
+
+@given(lengths, st.lists(happenings, max_size=12), moments)
+def test_what_is_owed_is_what_the_whole_trace_says_is_owed(length, events, at):
+    deadline = deadline_of(length)
+    assert min((due for _, due in owed([deadline], events, CALENDAR, at)), default=None) == next_due(
+        traced(deadline, events, at)
+    )

@@ -30,16 +30,31 @@ def trace(
     return [clock for deadline in deadlines for clock in _clocks(deadline, known, calendar, at, said or {})]
 
 
+def owed(
+    deadlines: Iterable[Deadline], events: Iterable[Event], calendar: Calendar, at: datetime
+) -> Iterator[tuple[Deadline, datetime]]:
+    """Every open end that somebody owes, and nothing of how it came about: what a verb asks after each event."""
+    known = in_order(events, at)
+    for deadline in deadlines:
+        running = None if deadline.window else _read(deadline, known, calendar, {}).open
+        if running and (due := running.due()):
+            yield deadline, due
+
+
 def _clocks(
     deadline: Deadline, events: Sequence[Event], calendar: Calendar, at: datetime, said: Mapping[str, Words]
 ) -> Iterator[Clock]:
+    for number, round_ in enumerate(_read(deadline, events, calendar, said).rounds, start=1):
+        if term := round_.term:
+            yield _clock(round_, term, number, at, said)
+
+
+def _read(deadline: Deadline, events: Sequence[Event], calendar: Calendar, said: Mapping[str, Words]) -> "_Reading":
     reading = _Reading(deadline, calendar, said)
     for event in events:
         if event.type in deadline.hears:
             reading.read(event)
-    for number, round_ in enumerate(reading.rounds, start=1):
-        if term := round_.term:
-            yield _clock(round_, term, number, at, said)
+    return reading
 
 
 class _Reading:

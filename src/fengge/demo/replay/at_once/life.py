@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from fengge.cases.engine.timing import nearest
 from fengge.cases.models import Case, Holding, Obligation, Party
-from fengge.cases.procedure import Event, trace
+from fengge.cases.procedure import Event
 from fengge.cases.procedures import get as get_procedure
 from fengge.core.access import VISITOR
-from fengge.core.calendar.county import county_calendar
 from fengge.core.clock import at, now
 from fengge.core.events import Draft, row_of
 from fengge.core.verbs.changing import advance, audited, snapshot
@@ -91,8 +90,7 @@ class Life:
         if self.case.next_due_at and self.case.next_due_at < now():
             details["late"] = self.case.next_due_key
         happened = [*self.told, Event(kind, now(), details)]
-        clocks = trace(self.procedure.deadlines, happened, county_calendar(), now())
-        self.case.next_due_at, self.case.next_due_key = nearest(clocks)
+        self.case.next_due_at, self.case.next_due_key = nearest(self.procedure, happened, now())
         self._write(kind, details, audited(self.case, before, advance(self.case, before)), actor)
 
     def _write(self, kind: str, details: dict[str, Any], changes: dict[str, Any], actor: Actor) -> None:
