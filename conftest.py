@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 
+from fengge.cases.procedures import versions
 from fengge.core.messages import compile_catalogues
 from fengge.core.testing.database import ANCHOR_NAME, TestDatabase
 
@@ -48,6 +49,11 @@ def tests_keep_to_themselves_and_are_quick(tmp_path_factory) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def every_test_begins_in_chinese() -> None:
     translation.activate("zh-hans")  # a request in English leaves its language behind in the thread
+
+
+@pytest.fixture(autouse=True)
+def published_procedures_are_read_anew() -> None:
+    versions.forget()  # kept in memory since they never change; a test's are rolled back
 
 
 pytest_plugins = ["tests.world"]

@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 VERBS = (
     "opening.registering", "triage.triaging", "holding.taking", "holding.leaving", "mediation.mediating", "mediation.agreeing",
-    "closing.closing", "rating.rating", "notes.noting", "notices.following",
+    "closing.closing", "rating.rating", "notes.noting", "notices.following", "publishing.verbs",
 )  # fmt: skip
 
 

@@ -37,4 +37,5 @@ class May:
     REOPEN = Permission("cases.reopen", _("重新办理"))
     PRINT = Permission("cases.print", _("打印文书"))
     EXPORT = Permission("cases.export", _("导出清单"))
+    PUBLISH = Permission("cases.publish", _("发布办理程序"))
     STEP = Permission("cases.step", _("办理步骤"))

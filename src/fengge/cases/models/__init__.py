@@ -5,6 +5,7 @@ from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome,
 from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
 from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
 from fengge.cases.models.party import Consent, Party, Role
+from fengge.cases.models.published import PublishedProcedure
 from fengge.cases.models.recusal import Recusal
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Outcome",
     "Party",
     "Performance",
+    "PublishedProcedure",
     "Rating",
     "Recusal",
     "Referral",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.models.cases import Cases
-from fengge.cases.procedures import get as get_procedure
+from fengge.cases.procedures.versions import pinned
 from fengge.core.access import Rows, ScopedManager, ScopedModel, Secrecy
 from fengge.core.clock import now
 
@@ -29,6 +29,7 @@ class Case(ScopedModel):
 
     rows = Rows(place=("division", "origin_division"), secrecy="secrecy", team="team", key="access_key")
     audited = (
+        "procedure_version",
         "stage",
         "rung",
         "level",
@@ -117,7 +118,7 @@ class Case(ScopedModel):
     @property
     def procedure(self) -> Procedure:
         """The pinned procedure."""
-        return get_procedure(self.procedure_key)
+        return pinned(self.procedure_key, self.procedure_version)
 
     @property
     def place_code(self) -> str:

@@ -9,7 +9,7 @@ from django.db import connection
 from fengge.cases.engine.timing import first_due
 from fengge.cases.models import Attachment, Case, Holding, Party, Role, bigrams
 from fengge.cases.permissions import May
-from fengge.cases.procedures import get as get_procedure
+from fengge.cases.procedures.versions import live
 from fengge.core.clock import now
 from fengge.core.files import keep
 from fengge.core.verbs import record, verb
@@ -40,7 +40,7 @@ def report(
 
     It starts in nobody's hands, at the village's rung, with the unassigned clock running.
     """
-    chosen = get_procedure(procedure)
+    chosen, version = live(procedure)
     at = now()
     due = first_due(chosen, "case.reported", at, rung="village")
     case = Case.objects.create(
@@ -48,7 +48,7 @@ def report(
         public_code=ticket.code,
         access_key=ticket.digest,
         procedure_key=chosen.key,
-        procedure_version=chosen.version,
+        procedure_version=version,
         stage=chosen.openings()[0].leads_to(""),
         title=given.facts.strip().splitlines()[0][:TITLE_LENGTH],
         facts=given.facts,

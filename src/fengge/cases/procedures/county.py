@@ -12,11 +12,16 @@ from fengge.core.packs.triage import Triage
 
 def laid_over(procedure: Procedure, county: Pack) -> Procedure:
     """The procedure with the county's settings. PackError names file, line and remedy of one that cannot be."""
-    entry = county.part(Procedures).procedures.get(procedure.key)
     try:
-        return procedure.with_settings(overlay(_levels(procedure, county), entry.settings if entry else {}))
+        return procedure.with_settings(settings_of(procedure, county))
     except ProcedureError as error:
         raise _placed(error.problems[0], procedure.key, county) from error
+
+
+def settings_of(procedure: Procedure, county: Pack) -> dict[str, Any]:
+    """What the county sets of the procedure."""
+    entry = county.part(Procedures).procedures.get(procedure.key)
+    return overlay(_levels(procedure, county), entry.settings if entry else {})
 
 
 def _levels(procedure: Procedure, county: Pack) -> dict[str, Any]:

@@ -26,6 +26,7 @@ PROCEDURE = build(
             "party.declined": _("当事人不同意调解"),
             "obligation.broken": _("没有按期履行"),
             "case.transfer_returned": _("移交被退回"),
+            "case.procedure_changed": _("改用另一版程序"),
             **{f"route.{key}": title for key, title in ROUTES.items()},
             **{f"why.{key}": title for key, title in PAUSE_REASONS.items()},
         },
