@@ -28,7 +28,7 @@ SEXES = {"M": "1", "F": "2"}
 LEAVES_NAME, GIVES_POSITION = 0.7, 0.3
 A_DAY, MORNING, EVENING, ON_DUTY = timedelta(days=1), 8, 18, 0.93
 HARDER = 0.85
-ONE_IN_SO_MANY = 40
+ONE_IN_THREE, ONE_IN_MANY = 3, 150
 # What the stories call reports that are sealed, in the pack's words.
 ROUTES = {"protection": "police_sealed", "judiciary": "court"}
 # Whoever departs from the triage table says why.
@@ -76,7 +76,7 @@ def report(telling: Telling, step: Step) -> Iterator[Deed]:
 
 def _photos(telling: Telling) -> list[SimpleUploadedFile]:
     """Here and there a resident adds a picture of a thing that can be seen."""
-    if not telling.is_shown_more_of and telling.serial % ONE_IN_SO_MANY:
+    if telling.serial % (ONE_IN_THREE if telling.is_shown_more_of else ONE_IN_MANY):
         return []
     photo = photo_for(telling.story.scene, telling.serial)
     return [SimpleUploadedFile(photo.name, photo.jpeg, "image/jpeg")] if photo else []
