@@ -47,6 +47,7 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "orgs.post key": lambda _: "village_secretary",
     "people.doorplate pk": lambda world: world.plate.pk,
     "people.doorplate_print pk": lambda world: world.plate.pk,
+    "people.household_import pk": lambda world: world.households.pk,
     "people.household pk": lambda world: world.plate.household_id,
     "people.household_change pk": lambda world: world.plate.household_id,
     "people.household_ending pk": lambda world: world.plate.household_id,

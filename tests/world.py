@@ -30,6 +30,7 @@ from fengge.orgs.models import Account, Appointment, Division, DivisionImport, O
 from fengge.people.doorplates.issuing import issue
 from fengge.people.doorplates.ordering import order_sheet
 from fengge.people.households.entering import HouseholdGiven, enter_household
+from fengge.people.importing.verbs import upload as hand_in_households
 from fengge.people.tasks import print_sheet
 
 COUNTY, TOWN, VILLAGE, NEXT_VILLAGE = "520329", "520329102", "520329102205", "520329102206"
@@ -141,6 +142,11 @@ class World:
         sheet = order_sheet(division=place, only_new=False, by=self.secretary_li.actor)
         print_sheet(sheet_id=sheet.pk, appointment_id=sheet.ordered_by)
         return sheet
+
+    @cached_property
+    def households(self):
+        """A list of households handed in and not yet taken in."""
+        return hand_in_households("住户.csv", f"网格,门牌地址\n{GRID},三组 13 号".encode(), by=self.secretary_li.actor)
 
     @cached_property
     def upload(self):

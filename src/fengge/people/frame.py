@@ -22,6 +22,7 @@ TABS = (
     ("people.household_list", "users", People.READ),
     ("people.doorplate_list", "qrcode", People.DOORPLATES),
     ("people.sheet_list", "printer", People.DOORPLATES),
+    ("people.import_list", "upload", People.REGISTER),
 )
 
 
@@ -35,6 +36,7 @@ def _tabs(request: Request, here: str) -> list[Tab]:
         "people.household_list": _("住户"),
         "people.doorplate_list": _("数字门牌"),
         "people.sheet_list": _("批量印制"),
+        "people.import_list": _("导入"),
     }
     return [
         Tab(titles[name], reverse(name), icon, name == here)

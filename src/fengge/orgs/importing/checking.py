@@ -14,7 +14,7 @@ from fengge.orgs.models import Level
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fengge.orgs.importing.reading import Row
+    from fengge.core.lists import Row
 
 OFFICIAL = 12
 LONGEST_NAME = 80

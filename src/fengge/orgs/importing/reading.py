@@ -1,100 +1,23 @@
-"""Reads an uploaded CSV or XLSX into numbered rows of text by column."""
+"""The columns of a list of divisions."""
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import TYPE_CHECKING, NamedTuple
+from fengge.core.lists import Headings, Row
+from fengge.core.lists import read as read_list
 
-from django.utils.translation import gettext as _
-
-from fengge.core.verbs import Refused
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-MOST_ROWS = 50_000
-MOST_BYTES = 10 * 1024 * 1024
-XLSX_MAGIC = b"PK\x03\x04"
-COLUMNS = {
-    "code": ("code", "代码", "区划代码", "行政区划代码", "统计用区划代码"),
-    "name": ("name", "名称", "区划名称", "单位名称"),
-    "kind": ("kind", "类别", "类型"),
-    "predecessors": ("predecessor", "predecessors", "原代码", "原区划代码"),
-    "longitude": ("longitude", "lon", "经度"),
-    "latitude": ("latitude", "lat", "纬度"),
-}
-REQUIRED = ("code", "name")
-
-
-class Row(NamedTuple):
-    """A row of the file as people count it: the heading is row 1."""
-
-    number: int
-    cells: dict[str, str]
+HEADINGS = Headings(
+    {
+        "code": ("代码", "code", "区划代码", "行政区划代码", "统计用区划代码"),
+        "name": ("名称", "name", "区划名称", "单位名称"),
+        "kind": ("类别", "kind", "类型"),
+        "predecessors": ("原代码", "predecessor", "predecessors", "原区划代码"),
+        "longitude": ("经度", "longitude", "lon"),
+        "latitude": ("纬度", "latitude", "lat"),
+    },
+    required=("code", "name"),
+)
 
 
 def read(name: str, content: bytes) -> list[Row]:
     """The file's rows. Raises Refused with what to do when it cannot be read."""
-    if len(content) > MOST_BYTES:
-        raise Refused(_("文件超过 10 MB，请拆分后再导入。"), field="file")
-    table = _xlsx(content) if content.startswith(XLSX_MAGIC) else _csv(name, content)
-    lines = [(number, cells) for number, cells in enumerate(table, start=1) if any(cells)]
-    if len(lines) <= 1:
-        raise Refused(_("文件里没有数据行。第一行应为表头，例如：代码、名称、类别。"), field="file")
-    if len(lines) > MOST_ROWS:
-        raise Refused(_("文件超过 %(most)d 行，请拆分后再导入。") % {"most": MOST_ROWS}, field="file")
-    columns = _columns(lines[0][1])
-    return [Row(number, _cells(columns, cells)) for number, cells in lines[1:]]
-
-
-def _columns(heading: Sequence[str]) -> dict[str, int]:
-    found = {}
-    for key, names in COLUMNS.items():
-        places = [place for place, title in enumerate(heading) if title.strip().lower() in names]
-        if places:
-            found[key] = places[0]
-    if missing := [COLUMNS[key][1] for key in REQUIRED if key not in found]:
-        raise Refused(_("表头缺少这些列：%s。") % "、".join(missing), field="file")
-    return found
-
-
-def _cells(columns: dict[str, int], cells: Sequence[str]) -> dict[str, str]:
-    return {key: cells[place] if place < len(cells) else "" for key, place in columns.items()}
-
-
-def _csv(name: str, content: bytes) -> Iterable[list[str]]:
-    if not name.lower().endswith((".csv", ".txt")):
-        raise Refused(_("请上传 .csv 或 .xlsx 文件。"), field="file")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return _rows_of(text)
-    raise Refused(_("读不出文件的文字编码。请另存为 UTF-8 编码的 CSV。"), field="file")
-
-
-def _rows_of(text: str) -> list[list[str]]:
-    try:
-        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text))]
-    except csv.Error as error:
-        raise Refused(_("这个文件不是正确的 CSV，请重新另存后再试。"), field="file") from error
-
-
-def _xlsx(content: bytes) -> Iterable[list[str]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    except (CalamineError, IndexError) as error:
-        raise Refused(_("打不开这个 .xlsx 文件，可能已损坏或加了密码。请重新另存后再试。"), field="file") from error
-
-
-def _text(cell: object) -> str:
-    """A spreadsheet keeps codes as numbers: 520329102000.0 is a code, not a fraction."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()
+    return read_list(name, content, HEADINGS)

@@ -8,12 +8,13 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from fengge.core.clock import now
+from fengge.core.lists import Row
 from fengge.core.packs import pack
 from fengge.core.verbs import Refused, record, verb
 from fengge.orgs.importing.applying import carry_out
 from fengge.orgs.importing.checking import check
 from fengge.orgs.importing.planning import Plan, plan
-from fengge.orgs.importing.reading import Row, read
+from fengge.orgs.importing.reading import read
 from fengge.orgs.models import DivisionImport, ImportProgress
 from fengge.orgs.permissions import Orgs
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from fengge.core.clock import today
 from fengge.core.inputs import Bound, Day, Flag, Input, Line, bind, field
+from fengge.core.lists import ListFile
 from fengge.core.pages import Request, page
 from fengge.core.verbs import Refused
 from fengge.orgs.directory.frame import once, show
-from fengge.orgs.importing.listfile import ListFile
 from fengge.orgs.importing.verbs import dry_run, upload
 from fengge.orgs.models import DivisionImport
 from fengge.orgs.permissions import Orgs

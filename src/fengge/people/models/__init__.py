@@ -2,6 +2,7 @@
 
 from fengge.people.models.doorplate import Doorplate, grouped, key_of, new_code
 from fengge.people.models.household import Household
+from fengge.people.models.household_import import HouseholdImport
 from fengge.people.models.plate_sheet import PlateSheet
 
-__all__ = ["Doorplate", "Household", "PlateSheet", "grouped", "key_of", "new_code"]
+__all__ = ["Doorplate", "Household", "HouseholdImport", "PlateSheet", "grouped", "key_of", "new_code"]
