@@ -1,0 +1,1 @@
+"""Whole ways through a real browser, each told as a sentence."""
