@@ -22,11 +22,20 @@ function restore(form) {
   form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// Asked to sign in instead of being answered: what was sent did not arrive.
+function unsent() {
+  for (const name of Object.keys(sessionStorage).filter((one) => one.startsWith(PREFIX))) {
+    sessionStorage.setItem(name, JSON.stringify({ ...JSON.parse(sessionStorage.getItem(name)), sent: false }));
+  }
+}
+
 export function tidy() {
+  if (document.querySelector("input[type=password]")) return unsent();
   for (const name of Object.keys(sessionStorage).filter((one) => one.startsWith(PREFIX))) {
     const isHere = document.querySelector(`form[data-draft="${CSS.escape(name.slice(PREFIX.length))}"]`);
     if (!isHere && JSON.parse(sessionStorage.getItem(name)).sent) sessionStorage.removeItem(name);
   }
+  return undefined;
 }
 
 export function begin(page) {
