@@ -7,6 +7,7 @@ Everybody in the pictures is invented.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -171,7 +172,12 @@ def main() -> None:
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     IMAGES.mkdir(parents=True, exist_ok=True)
     with demo(options.parse_args().url) as url, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--lang=zh-CN"])
+        env = {
+            **os.environ,
+            "LANG": "zh_CN.UTF-8",
+            "LANGUAGE": "zh_CN",
+        }  # native inputs speak the browser's own language
+        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--lang=zh-CN"], env=env)
         camera = Camera(browser, url)
         phone, number = report(camera)
         work(camera, number)
