@@ -32,7 +32,7 @@ SAID = {
 # Of these residents are told too, by stage alone.
 TOLD_OUTSIDE = (
     "case.registered", "case.referred", "case.refused", "case.extended", "case.paused", "case.resumed", "agreement.made",
-    "case.terminated", "obligation.performed", "case.judicial_confirmation", "case.closed",
+    "case.terminated", "obligation.performed", "confirmation.applied", "case.closed",
 )  # fmt: skip
 
 
