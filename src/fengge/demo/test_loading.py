@@ -1,9 +1,12 @@
 """Loading is done once, part by part, and the same each time."""
 
+from datetime import timedelta
+
 import pytest
 
 from fengge.cases.models import Case
 from fengge.core.access import system
+from fengge.core.clock import at, now, start_of, today
 from fengge.core.testing.database import database_role
 from fengge.demo import loading
 from fengge.demo.conftest import SMALL, load_slice, on_the_day
@@ -52,3 +55,10 @@ def test_what_a_stopped_loading_left_out_the_next_start_adds(monkeypatch):
 def test_the_same_day_has_the_same_year():
     ground = load_slice(SMALL)
     assert year(ground, 60) == year(ground, 60)
+
+
+def test_nothing_is_reported_in_the_future():
+    ground = load_slice(SMALL)
+    with at(start_of(today()) + timedelta(minutes=5)):
+        told = year(ground, 400)
+        assert all(step.at <= now() for story in told for step in story.timeline)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
 from fengge.cases.models import Case
 from fengge.core.access import Secrecy
-from fengge.core.clock import start_of, today
+from fengge.core.clock import now, start_of, today
 from fengge.demo.doors import group_of
 from fengge.demo.replay.at_once import Book, Life
 from fengge.demo.replay.hands import Hands
@@ -55,7 +56,16 @@ def year(ground: Ground, count: int) -> list[Story]:
     rng, late = Random(SEED), min(OF_LATE, count // 4)
     told = [*stories(places(ground), count - late, rng, today())]
     told += lately(ground, late, rng)
-    return sorted(told, key=lambda story: story.reported_at)
+    return sorted(map(_arrived, told), key=lambda story: story.reported_at)
+
+
+def _arrived(told: Story) -> Story:
+    """What would be reported later this morning came a day earlier: nothing lies in the future."""
+    if told.reported_at <= now():
+        return told
+    day = timedelta(days=1)
+    steps = tuple(replace(step, at=step.at - day) for step in told.timeline)
+    return replace(told, reported_at=told.reported_at - day, timeline=steps)
 
 
 def lately(ground: Ground, count: int, rng: Random) -> Iterator[Story]:
