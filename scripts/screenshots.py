@@ -7,7 +7,6 @@ Everybody in the pictures is invented.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -172,12 +171,7 @@ def main() -> None:
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     IMAGES.mkdir(parents=True, exist_ok=True)
     with demo(options.parse_args().url) as url, sync_playwright() as play:
-        env = {
-            **os.environ,
-            "LANG": "zh_CN.UTF-8",
-            "LANGUAGE": "zh_CN",
-        }  # native inputs speak the browser's own language
-        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--lang=zh-CN"], env=env)
+        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--lang=zh-CN"])
         camera = Camera(browser, url)
         phone, number = report(camera)
         work(camera, number)
