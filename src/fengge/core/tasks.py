@@ -1,5 +1,6 @@
 """Core's own work in the background."""
 
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from fengge.core.access import system, system_job
@@ -35,3 +36,13 @@ def deliver(delivery_id: int) -> None:
     """Hand one message to its gateway, or put it off."""
     with system(DELIVER):
         attempt(delivery_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="core.take_up", pass_context=True)
+async def take_up(context: JobContext, timestamp: int) -> None:
+    """Every minute: begins again what a worker was at when it died. Every job of ours bears that."""
+    del timestamp
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs():
+        await jobs.retry_job(job)

@@ -67,17 +67,15 @@ Doors = dict[tuple[str, str], Household]
 
 
 def _judge(row: Row, codes: Codes, known: Doors, seen: dict[tuple[str, str], int], found: Plan) -> None:
-    bound = bind(RowGiven, row.cells)
-    if not bound.ok:
-        found.wrong += [
-            (row.number, f"{each.label if each else ''}：{words}".lstrip("：")) for each, words in bound.summary
-        ]
+    bound, written = bind(RowGiven, row.cells), row.cells.get("division", "")
+    wrong = [f"{each.label if each else ''}：{words}".lstrip("：") for each, words in bound.summary]
+    code = codes.get(_plain(written))
+    if written and code is None:
+        wrong.append(_("您的辖区里没有网格“%s”") % written[:60])
+    found.wrong += [(row.number, words) for words in wrong]
+    if wrong or code is None:
         return
     given = bound.value
-    code = codes.get(_plain(given.division))
-    if code is None:
-        found.wrong.append((row.number, _("您的辖区里没有网格“%s”") % given.division))
-        return
     door = code, given.address
     if (first := seen.setdefault(door, row.number)) != row.number:
         found.wrong.append((row.number, _("与第 %d 行是同一户") % first))
