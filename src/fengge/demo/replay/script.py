@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from fengge.demo.replay import finishing, mediating, receiving  # noqa: F401 - each tells its steps
+from fengge.demo.replay import finishing, mediating, receiving, triaging  # noqa: F401 - each tells its steps
 from fengge.demo.replay.telling import Deed, Telling, teller
 
 if TYPE_CHECKING:
