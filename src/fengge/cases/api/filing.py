@@ -14,6 +14,7 @@ from fengge.cases.api.router import router
 from fengge.cases.api.shapes import CaseFile
 from fengge.cases.api.titles import event_title
 from fengge.cases.engine.facts import facts_of
+from fengge.cases.engine.record import record_of
 from fengge.cases.engine.timing import clocks_from, history_of
 from fengge.cases.permissions import May
 from fengge.core.api import allow, answer, moment
@@ -38,13 +39,14 @@ def case_file(request: Any, number: str) -> HttpResponse:
     prefetch_related_objects([case], "parties")
     history = history_of(case)
     clocks = clocks_from(case, history, at)
-    facts = facts_of(case, request.actor, history=history, clocks=clocks)
+    record = record_of(case)
+    facts = facts_of(case, request.actor, history=history, clocks=clocks, record=record)
     told = {
         **summary(case, at),
         "parties": [_party(one) for one in case.parties.all()],
         "clocks": [_clock(one) for one in clocks],
         "actions": possible(case, request.actor, facts),
-        "attachments": attachments(case),
+        "attachments": attachments(case) if record.kinds else [],
         "timeline": [_told(case, one) for one in history],
     }
     return answer(told, headers={"ETag": f'"{case.version}"'})

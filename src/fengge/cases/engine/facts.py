@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 
 
 def facts_of(
-    case: Case, by: Actor, *, history: list[Happened] | None = None, clocks: list[Clock] | None = None
+    case: Case,
+    by: Actor,
+    *,
+    history: list[Happened] | None = None,
+    clocks: list[Clock] | None = None,
+    record: Record | None = None,
 ) -> dict[str, bool]:
     """Every fact, by name: `consent.all`, `document.rights_notice`, `clock.mediation.open`, `actor.not_mediator`…
 
-    `history` and `clocks`, if they are known already, are not asked for again.
+    `history`, `clocks` and `record`, if they are known already, are not asked for again.
     """
-    record = record_of(case)
+    record = record_of(case) if record is None else record
     history = history_of(case) if history is None else history
     return {
         **_consent(record),
