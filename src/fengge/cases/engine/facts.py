@@ -57,7 +57,7 @@ def _documents(case: Case, record: Record) -> dict[str, bool]:
     """Which pieces of the dossier are there: a piece made from the record is there once its record is."""
     there = {
         "application": case.source == "applied",
-        "acceptance_register": case.stage not in ("reported", "registered"),
+        "acceptance_register": case.stage not in ("reported", "registered", "triaged"),
         "rights_notice": record.sides != [] and set(record.told) >= set(record.sides),
         "identity_proof": Attachment.Kind.IDENTITY in record.kinds
         or all(party.id_number for party in case.parties.all()),
