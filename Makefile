@@ -12,7 +12,7 @@ demo: python ## serve the demo county on http://127.0.0.1:$(PORT)
 
 test: python ## run all tests
 	@$(PYTHON) scripts/set_up.py test
-	@$(RUN)/python -m pytest -n 2 $(ARGS)
+	@$(RUN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: python ## style, types, layers, templates, migrations, both languages
 	@$(PYTHON) scripts/set_up.py test
