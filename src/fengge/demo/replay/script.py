@@ -31,5 +31,8 @@ SEALED_STEPS = {"report", "register", "triage", "refer", "archive"}
 
 def _as_the_law_has_it(telling: Telling) -> list[Step]:
     """A sealed matter is led to the police at once, and nothing of a mediation follows."""
-    steps = telling.story.timeline
-    return [step for step in steps if step.do in SEALED_STEPS] if telling.is_sealed else list(steps)
+    steps = list(telling.story.timeline)
+    if not telling.is_sealed:
+        return steps
+    led = any(step.do == "refer" for step in steps)
+    return [step for step in steps if step.do in SEALED_STEPS and (led or step.do != "archive")]
