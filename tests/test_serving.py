@@ -125,7 +125,7 @@ def test_when_serve_alone_is_killed_its_children_end_and_stop_the_server(home):
     process.kill()
     process.communicate()
     wait_until(lambda: all(is_gone(one, within=0) for one in family))
-    assert server_process(home) is None
+    wait_until(lambda: server_process(home) is None)
 
 
 def test_a_database_cut_off_in_the_middle_recovers(home):

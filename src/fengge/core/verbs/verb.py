@@ -105,9 +105,10 @@ def _once(call: Call) -> Any:
             if call.client_id and (earlier := _done_before(call.client_id)) is not None:
                 return earlier
             return _perform(call)
-    except IntegrityError as error:
-        if call.client_id and "one_event_per_client_id" in str(error):
-            return _done_before(call.client_id)
+    except IntegrityError:
+        # The same attempt, sent twice at once, may clash on any unique column before it clashes on its own id.
+        if call.client_id and (earlier := _done_before(call.client_id)) is not None:
+            return earlier
         raise
 
 
