@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 from fengge.core.access import system, system_job
 from fengge.core.audit.jobs import seal_all
 from fengge.core.files.sweeping import sweep_content, sweep_rows
+from fengge.core.limits.limiting import forget_old
 from fengge.core.notify.sending import attempt
 
 SWEEP = system_job("core.sweep_files")
@@ -29,6 +30,14 @@ def sweep_files(timestamp: int) -> None:
         sweep_rows()
     with system(SWEEP):
         sweep_content()
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(queueing_lock="core.forget_attempts")
+def forget_attempts(timestamp: int) -> None:
+    """Every night: forgets how often doors without a login were tried the day before."""
+    del timestamp
+    forget_old()
 
 
 @app.task(queue="messages")
