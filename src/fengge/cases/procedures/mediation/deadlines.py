@@ -14,7 +14,7 @@ from fengge.cases.procedure import (
     stated_day,
     working_days,
 )
-from fengge.cases.procedures.mediation.stages import LADDER
+from fengge.cases.procedures.ladder import LADDER
 
 ALL_PERFORMED = When("obligation.performed", {"last": True})
 PERFORMED_AT_ONCE = When("agreement.made", {"performed": True})

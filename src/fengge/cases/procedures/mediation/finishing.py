@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Action, DifferentPerson, Field, RequiresFact, requires_dossier
+from fengge.cases.procedures import hands
+from fengge.cases.procedures.hands import REASON
 from fengge.cases.procedures.mediation.documents import DOCUMENTS
-from fengge.cases.procedures.mediation.receiving import REASON
 from fengge.cases.procedures.mediation.stages import AFTER_AGREEMENT, OPEN, OVER
 
 FINISHING = (
@@ -97,16 +98,6 @@ FINISHING = (
         told=("holder",),
         after_end=True,
     ),
-    Action("attach", _("添加材料"), "case.attached", (*OPEN, *OVER), None, "cases.attach", after_end=True),
-    Action(
-        "note",
-        _("备注"),
-        "case.noted",
-        (*OPEN, *OVER, "archived"),
-        None,
-        "cases.note",
-        input=(Field("text", _("备注"), "text"),),
-        undoable=True,
-        after_end=True,
-    ),
+    hands.attach((*OPEN, *OVER)),
+    hands.note((*OPEN, *OVER, "archived")),
 )

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Action, Field, RequiresDocument, RequiresFact
-from fengge.cases.procedures.mediation.receiving import IMPARTIAL, REASON
+from fengge.cases.procedures.hands import REASON
+from fengge.cases.procedures.mediation.receiving import IMPARTIAL
 from fengge.cases.procedures.mediation.stages import IN_MEDIATION
 
 BOTH_AGREE = RequiresFact("consent.all", _("还有当事人没有同意调解"), law=_("《人民调解法》第十七条"))

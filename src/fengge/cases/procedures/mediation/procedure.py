@@ -3,12 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Procedure, build
+from fengge.cases.procedures.ladder import LADDER, LEVELS
 from fengge.cases.procedures.mediation.deadlines import DEADLINES
 from fengge.cases.procedures.mediation.documents import DOCUMENTS
 from fengge.cases.procedures.mediation.finishing import FINISHING
 from fengge.cases.procedures.mediation.mediating import MEDIATING, PAUSE_REASONS
 from fengge.cases.procedures.mediation.receiving import RECEIVING
-from fengge.cases.procedures.mediation.stages import LADDER, LEVELS, ROUTES, STAGES
+from fengge.cases.procedures.mediation.stages import ROUTES, STAGES
 
 PROCEDURE = build(
     Procedure(

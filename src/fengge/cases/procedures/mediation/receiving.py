@@ -3,20 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Action, Field, NoConflict, RequiresFact
+from fengge.cases.procedures import hands
+from fengge.cases.procedures.hands import REASON, RUNG
+from fengge.cases.procedures.ladder import LEVELS
 from fengge.cases.procedures.mediation.stages import (
     AFTER_AGREEMENT,
     BEFORE_ACCEPTANCE,
     CHANNELS,
     IN_MEDIATION,
-    LADDER,
-    LEVELS,
     OPEN,
     ROUTES,
 )
 
 LEVEL = Field("level", _("级别"), "choice", choices={level.key: level.title for level in LEVELS})
-RUNG = Field("rung", _("层级"), "choice", choices={rung.key: rung.title for rung in LADDER.rungs})
-REASON = Field("reason", _("理由"), "text")
 IMPARTIAL = NoConflict(law=_("《人民调解法》第十五条"))
 
 RECEIVING = (
@@ -61,17 +60,7 @@ RECEIVING = (
         input=(LEVEL, REASON),
         told=("holder",),
     ),
-    Action(
-        "assign",
-        _("指派"),
-        "case.assigned",
-        OPEN,
-        None,
-        "cases.assign",
-        told=("holder",),
-        undoable=True,
-        law=_("《人民调解法》第十九条"),
-    ),
+    hands.assign(OPEN, law=_("《人民调解法》第十九条")),
     Action(
         "accept",
         _("受理"),
@@ -84,39 +73,10 @@ RECEIVING = (
         documents=("acceptance_register",),
         law=_("《人民调解法》第十七条"),
     ),
-    Action(
-        "return",
-        _("退回"),
-        "case.returned",
-        ("triaged", "accepted"),
-        "registered",
-        "cases.return",
-        input=(REASON,),
-        told=("sender",),
-    ),
-    Action(
-        "transfer",
-        _("移交"),
-        "case.transfer_offered",
-        ("triaged", *IN_MEDIATION),
-        None,
-        "cases.transfer",
-        input=(RUNG, REASON),
-        told=("receiver",),
-    ),
-    Action(
-        "answer_transfer",
-        _("答复移交"),
-        "case.transferred",
-        ("triaged", *IN_MEDIATION),
-        {"taken": "triaged", "returned": None},
-        "cases.accept",
-        guards=(RequiresFact("transfer.offered", _("没有等您单位答复的移交")),),
-        told=("sender", "parties"),
-    ),
-    Action(
-        "recuse", _("回避"), "case.recused", OPEN, None, "cases.recuse", told=("holder",), law="《人民调解法》第十五条"
-    ),
+    hands.send_back(("triaged", "accepted"), "registered"),
+    hands.transfer(("triaged", *IN_MEDIATION)),
+    hands.answer_transfer(("triaged", *IN_MEDIATION), "triaged"),
+    hands.recuse(OPEN, law=_("《人民调解法》第十五条")),
     Action(
         "refer",
         _("转法定渠道"),

@@ -1,8 +1,8 @@
-"""From the first word to the archived dossier, the ways off the road, the levels and the ladder."""
+"""From the first word to the archived dossier, the ways off the road, and the channels that lead away."""
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.procedure import Ladder, Level, Rung, Stage, hours
+from fengge.cases.procedure import Stage
 
 ROAD = (
     Stage("reported", _("已上报")),
@@ -32,22 +32,6 @@ IN_MEDIATION = ("accepted", "consented", "investigating", "mediating")
 AFTER_AGREEMENT = ("agreed", "performing")
 OPEN = (*BEFORE_ACCEPTANCE, *IN_MEDIATION, *AFTER_AGREEMENT, "visited")
 OVER = ("closed", "referred", "refused", "terminated", "withdrawn")
-
-LEVELS = (
-    Level("simple", _("简易"), rung="village", colour="blue"),
-    Level("general", _("一般"), rung="village", colour="blue"),
-    Level("complex", _("复杂"), rung="town", colour="yellow"),
-    Level("major", _("重大"), rung="county", colour="red"),
-)
-
-LADDER = Ladder(
-    rungs=(
-        Rung("village", _("村（社区）"), unassigned=hours(24)),
-        Rung("town", _("镇（街道）"), unassigned=hours(24)),
-        Rung("county", _("县"), unassigned=hours(48)),
-    ),
-    rises_on=("unassigned", "acceptance", "handling"),
-)
 
 # Where a matter belongs when mediation is not its way (信访工作条例 art. 31, 人民调解法 art. 25); the pack's triage
 # table leads to these keys.
