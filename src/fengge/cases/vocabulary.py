@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from fengge.cases import procedures
 from fengge.core.packs import pack
 from fengge.core.packs.codes import choices
 from fengge.core.packs.triage import Triage
@@ -36,6 +37,18 @@ def _titled(entries: Mapping[str, object]) -> Pairs:
 def dispute_kinds() -> Pairs:
     """The 18 kinds of disputes."""
     return list(choices("dispute_kinds"))
+
+
+def kinds_of(procedure: str) -> Pairs:
+    """What cases of this procedure are about."""
+    named = procedures.declared()[procedure].kinds
+    return list(choices(named)) if named else []
+
+
+def kinds() -> Pairs:
+    """What any case is about; keys are one's own over all the lists."""
+    named = dict.fromkeys(one.kinds for one in procedures.declared().values() if one.kinds)
+    return [pair for name in named for pair in choices(name)]
 
 
 def sources() -> Pairs:

@@ -41,4 +41,4 @@ def _events(_pack: str, _language: str | None, procedure: str) -> Mapping[str, s
 
 @cache
 def _kinds(_pack: str, _language: str | None) -> Mapping[str, str]:
-    return {key: str(title) for key, title in vocabulary.dispute_kinds()}
+    return {key: str(title) for key, title in vocabulary.kinds()}

@@ -1,4 +1,7 @@
-"""Every action of a procedure by its key: the verb that does it and the input it takes. Page, API and outbox ask here."""
+"""Every action by its key: the verb that does it and the input it takes. Page, API and outbox ask here.
+
+An action of one name is done alike in every procedure, unless a procedure has a verb of its own for it.
+"""
 
 from __future__ import annotations
 
@@ -33,26 +36,26 @@ class Doing:
     shows: Callable[[Bound[Any]], dict[str, Any]] | None = None
 
 
-_doings: dict[str, Doing] = {}
+_doings: dict[tuple[str, str], Doing] = {}
 
 
-def doing(key: str, given: type[Input], **more: Any) -> Callable[[F], F]:
-    """Make a verb the one that does the action `key`; `more` is what Doing takes besides."""
+def doing(key: str, given: type[Input], *, procedure: str = "", **more: Any) -> Callable[[F], F]:
+    """Make a verb the one that does the action `key`, in one `procedure` or in all; `more` is what Doing takes besides."""
 
     def declare(verb: F) -> F:
-        if key in _doings:
+        if (procedure, key) in _doings:
             raise ValueError(f"two verbs do {key!r}")
-        _doings[key] = Doing(key, verb, given, **more)
+        _doings[procedure, key] = Doing(key, verb, given, **more)
         return verb
 
     return declare
 
 
-def get_doing(key: str) -> Doing | None:
-    """The doing of an action's key; None where the procedure's generic step does it."""
-    return _doings.get(key)
+def get_doing(key: str, procedure: str = "") -> Doing | None:
+    """How the procedure does the action: by its own verb, else by the one for all; None where the generic step does it."""
+    return _doings.get((procedure, key)) or _doings.get(("", key))
 
 
-def all_doings() -> dict[str, Doing]:
-    """Every doing by key."""
-    return dict(_doings)
+def all_doings() -> tuple[Doing, ...]:
+    """Every doing."""
+    return tuple(_doings.values())

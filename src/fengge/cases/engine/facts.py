@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from fengge.cases.engine.record import Record, record_of
 from fengge.cases.engine.timing import clocks_from, history_of
 from fengge.cases.models import Agreement, Attachment
 from fengge.cases.procedure import clock_facts, fact_of
+from fengge.cases.procedures import declared
 from fengge.core.clock import now
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from fengge.cases.engine.timing import Happened
     from fengge.cases.models import Case
     from fengge.cases.procedure import Clock
     from fengge.core.access import Actor
+
+    Source = Callable[[Case, Actor], dict[str, bool]]
+
+_sources: dict[str, Source] = {}
+
+
+def facts_about(name: str) -> Callable[[Source], Source]:
+    """Make a function the source of every fact `name.…`. It is asked only where the procedure's guards name one."""
+
+    def declare(source: Source) -> Source:
+        if name in _sources:
+            raise ValueError(f"two sources of facts about {name!r}")
+        _sources[name] = source
+        return source
+
+    return declare
 
 
 def facts_of(
@@ -41,8 +61,24 @@ def facts_of(
         "actor.not_mediator": by.person_id not in record.mediators,
         "actor.impartial": by.person_id not in record.recused,
         **_standing(case, by, record, history),
+        **_told_by_sources(case, by),
         **clock_facts(clocks_from(case, history, now()) if clocks is None else clocks),
     }
+
+
+def _told_by_sources(case: Case, by: Actor) -> dict[str, bool]:
+    wanted = _names_asked(case.procedure_key)
+    return {
+        key: holds for name, source in _sources.items() if name in wanted for key, holds in source(case, by).items()
+    }
+
+
+@cache
+def _names_asked(key: str) -> Collection[str]:
+    """What the procedure's guards ask about: the first word of each fact."""
+    procedure = declared()[key]
+    guards = [*procedure.guards, *(guard for action in procedure.actions for guard in action.guards)]
+    return frozenset(getattr(guard, "key", "").partition(".")[0] for guard in guards)
 
 
 def _consent(record: Record) -> dict[str, bool]:
@@ -54,8 +90,13 @@ def _consent(record: Record) -> dict[str, bool]:
 
 
 def _documents(case: Case, record: Record) -> dict[str, bool]:
-    """Which pieces of the dossier are there: a piece made from the record is there once its record is."""
+    """Which pieces of the dossier are there: a piece made from the record is there once its record is.
+
+    Where no record of its own tells, a piece is there once it was attached or the step that draws it up was taken.
+    """
+    drawn = {key for action in case.procedure.actions if action.key in record.steps for key in action.documents}
     there = {
+        **{one.key: one.key in drawn or one.key in record.papers for one in case.procedure.documents},
         "application": case.source == "applied",
         "acceptance_register": case.stage not in ("reported", "registered", "triaged"),
         "rights_notice": record.sides != [] and set(record.told) >= set(record.sides),

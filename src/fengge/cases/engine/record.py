@@ -1,4 +1,4 @@
-"""What lies in a case's file, in the one glance that guards need: twelve small tables in a single question."""
+"""What lies in a case's file, in the one glance that guards need: a dozen small tables in a single question."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Record(NamedTuple):
     investigated: bool
     mediated: bool
     visited: bool
+    papers: list[str]
+    steps: list[str]
 
 
 # The wall stands before every one of these tables, and the case itself was found through its scope.
@@ -45,7 +47,9 @@ SELECT
   ARRAY(SELECT to_unit_id FROM cases_transfer WHERE case_id = %(case)s AND answered_at IS NULL),
   EXISTS(SELECT 1 FROM cases_investigation WHERE case_id = %(case)s),
   EXISTS(SELECT 1 FROM cases_session WHERE case_id = %(case)s),
-  EXISTS(SELECT 1 FROM cases_returnvisit WHERE case_id = %(case)s)
+  EXISTS(SELECT 1 FROM cases_returnvisit WHERE case_id = %(case)s),
+  ARRAY(SELECT DISTINCT document FROM cases_attachment WHERE case_id = %(case)s AND document <> ''),
+  ARRAY(SELECT DISTINCT action FROM cases_step WHERE case_id = %(case)s)
 """
 
 

@@ -28,7 +28,7 @@ _TYPES: dict[str, Any] = {
 
 def doing_of(procedure_key: str, action_key: str) -> Doing:
     """How this action is done: by its own verb, or by the generic step with the declared form."""
-    return get_doing(action_key) or _generic(procedure_key, action_key)
+    return get_doing(action_key, procedure_key) or _generic(procedure_key, action_key)
 
 
 @cache

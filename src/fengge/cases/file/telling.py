@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fengge.cases.file.record import Record
+    from fengge.cases.procedure import Field as Question
     from fengge.core.models import Event
 
     Telling = Callable[[Record, Event], str]
@@ -22,12 +23,42 @@ if TYPE_CHECKING:
 
 def text_of(record: Record, event: Event) -> str:
     """The words of the event, empty when its title says all."""
-    telling = TELLINGS.get(event.type)
-    return telling(record, event).strip() if telling else ""
+    telling = TELLINGS.get(event.type) or _answered
+    return telling(record, event).strip()
+
+
+def telling(*events: str) -> Callable[[Telling], Telling]:
+    """Make a function the one that puts these events into words, for a part of casework that has its own."""
+
+    def declare(function: Telling) -> Telling:
+        TELLINGS.update(dict.fromkeys(events, function))
+        return function
+
+    return declare
 
 
 def _lines(*parts: object) -> str:
     return "\n".join(str(part) for part in parts if part)
+
+
+def _answered(record: Record, event: Event) -> str:
+    """What a declared form asked, question by question."""
+    asked = [
+        one
+        for action in record.case.procedure.actions
+        if action.event == event.type and isinstance(action.input, tuple)
+        for one in action.input
+    ]
+    shown = {
+        one.key: f"{one.title}：{_answer(one, event.details[one.key])}" for one in asked if event.details.get(one.key)
+    }
+    return _lines(*shown.values())
+
+
+def _answer(asked: Question, given: Any) -> object:
+    if asked.kind == "yes":
+        return _("是")
+    return asked.choices.get(str(given), given)
 
 
 def _reported(record: Record, event: Event) -> str:
@@ -36,7 +67,7 @@ def _reported(record: Record, event: Event) -> str:
 
 
 def _registered(_record: Record, event: Event) -> str:
-    kind = title_in(vocabulary.dispute_kinds(), event.details.get("kind", ""))
+    kind = title_in(vocabulary.kinds(), event.details.get("kind", ""))
     source = title_in(vocabulary.sources(), event.details.get("source", ""))
     return _("%(kind)s，来源：%(source)s，当事人 %(n)d 位") % {
         "kind": kind, "source": source, "n": event.details.get("parties", 0),

@@ -29,6 +29,7 @@ class Case(ScopedModel):
 
     rows = Rows(place=("division", "origin_division"), secrecy="secrecy", team="team", key="access_key")
     audited = (
+        "procedure_key",
         "procedure_version",
         "stage",
         "rung",

@@ -22,7 +22,8 @@ class Procedure:
     """A frozen declaration; make one with `build`, which checks it. `guards` hold for every action but opening.
 
     `words` are titles for values that are recorded (`level.simple`, `route.court`, `outcome.written`).
-    An `example` procedure, or part, is shown as 示例 until the county confirms it.
+    `kinds` names the pack's code list of what its cases are about. `arrives` is the stage a case of another procedure comes
+    to when triage leads it here; with none, no case does. An `example` procedure, or part, is shown as 示例 until the county confirms it.
     """
 
     key: str
@@ -37,6 +38,8 @@ class Procedure:
     documents: tuple[Document, ...] = ()
     guards: tuple[Guard, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
+    kinds: str = "dispute_kinds"
+    arrives: str = ""
     example: bool = False
 
     def stage(self, key: str) -> Stage:

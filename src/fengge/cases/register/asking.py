@@ -27,6 +27,7 @@ class Wanted:
 
     q: str = ""
     place: str = ""
+    procedure: str = ""
     kind: str = ""
     level: str = ""
     stage: str = ""

@@ -28,6 +28,11 @@ def dues() -> Pairs:
     return [("overdue", _("超期")), ("today", _("今天到期"))]
 
 
+def under() -> Pairs:
+    """Every procedure, by its name."""
+    return [(one.key, one.title) for one in procedures.all()]
+
+
 def states() -> Pairs:
     return [(OPEN, _("在办")), (SETTLED, _("已办结")), (ALL, _("全部"))]
 
@@ -50,8 +55,9 @@ def channels() -> Pairs:
 def words(wanted: Wanted) -> list[Filter]:
     """Each condition as a word, in the reader's language."""
     lists = {
-        "kind": vocabulary.dispute_kinds, "level": vocabulary.levels, "stage": stages, "holder": holders, "due": dues,
+        "kind": vocabulary.kinds, "level": vocabulary.levels, "stage": stages, "holder": holders, "due": dues,
         "source": vocabulary.sources, "channel": channels, "state": states,
+        "procedure": under,
     }  # fmt: skip
     said: list[Filter] = []
     for name, value in wanted.query.items():
@@ -86,8 +92,9 @@ def form(wanted: Wanted, actor: Actor) -> Form:
         Field("holder", _("承办人"), "select", value=wanted.holder, offered=holders()),
         Field("due", _("期限"), "select", value=wanted.due, offered=dues()),
         Field("state", _("办结与否"), "select", value=wanted.state, offered=states()),
+        Field("procedure", _("办理程序"), "select", value=wanted.procedure, offered=under()),
         Field("stage", _("环节"), "select", value=wanted.stage, offered=stages()),
-        Field("kind", _("类别"), "select", value=wanted.kind, offered=vocabulary.dispute_kinds()),
+        Field("kind", _("类别"), "select", value=wanted.kind, offered=vocabulary.kinds()),
         Field("level", _("级别"), "select", value=wanted.level, offered=vocabulary.levels()),
         Field("source", _("来源"), "select", value=wanted.source, offered=vocabulary.sources()),
         Field("since", _("反映日期从"), "date", value=wanted.since),

@@ -24,13 +24,15 @@ CODE = re.compile(r"[2-9A-HJ-NP-Z]{10}")
 PHONE = re.compile(r"1\d{10}")
 IDENTITY = re.compile(r"\d{17}[\dXx]")
 MOST_NAMED = 500
-PLAIN = ("kind", "level", "stage", "source", "channel")
+PLAIN = {
+    "procedure": "procedure_key", "kind": "kind", "level": "level", "stage": "stage", "source": "source", "channel": "channel",
+}  # fmt: skip
 
 
 def found(wanted: Wanted, actor: Actor, at: datetime) -> Cases:
     """The cases that meet every condition. A figure's own rows are the start, so that a number and its list agree."""
     rows: Any = wanted.counted.rows(wanted.asked(at)) if wanted.counted else _in_period(_in_place(wanted), wanted)
-    rows = rows.filter(**{name: getattr(wanted, name) for name in PLAIN if getattr(wanted, name)})
+    rows = rows.filter(**{column: getattr(wanted, name) for name, column in PLAIN.items() if getattr(wanted, name)})
     rows = _by_end(_by_holder(rows, wanted.holder, actor), wanted)
     if wanted.due == "overdue":
         rows = rows.overdue(at)

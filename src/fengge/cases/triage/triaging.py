@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from fengge.cases.engine.becoming import become
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.models import Triage
@@ -62,6 +63,8 @@ def triage(case: Case, given: TriageGiven, *, by: Actor) -> Case:
         raise Refused(_("与规则表的建议不一致，请写明理由。"), field="reason")
     route = pack().part(Rules).routes[given.route]
     move(case, "triage", by=by, outcome="mediation" if route.mediation else "channel")
+    if route.procedure and route.procedure != case.procedure_key:
+        become(case, route.procedure)
     case.level, case.rung, case.kind, case.route = given.level, given.rung, given.kind, given.route
     if route.sealed:
         seal(case, suggestion.lead, by)

@@ -39,7 +39,7 @@ class Signal(Entry):
 
 class Route(Entry):
     """A legal channel. `mediation` says whether people's mediation may take it; `at_once` that it cannot wait;
-    `sealed` that only its team sees it.
+    `sealed` that only its team sees it; `procedure` the one it goes on under, empty for the one it came in by.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Route(Entry):
     mediation: bool = False
     at_once: bool = False
     sealed: bool = False
+    procedure: str = ""
     tell: str = ""
     tell_en: str = ""
 

@@ -20,6 +20,8 @@ def check_names(procedure: Procedure) -> Iterator[Problem]:
     yield from _keys("document", [document.key for document in procedure.documents])
     yield from _keys("level", [level.key for level in procedure.levels])
     yield from _keys("rung", [rung.key for rung in procedure.ladder.rungs])
+    if procedure.arrives and procedure.arrives not in [stage.key for stage in procedure.stages]:
+        yield Problem("arrives", f"no stage “{procedure.arrives}”", "name one of its stages")
     if procedure.version < 1:
         yield Problem("version", f"{procedure.version} is not a version", "count versions from 1")
     yield from _dotted(procedure)
