@@ -17,15 +17,15 @@ def _as_before():
 
 
 def test_two_sources_cannot_tell_of_the_same_thing():
-    facts_about("weather")(lambda case, by: {"weather.fine": True})
+    facts_about("weather")(lambda _case, _by: {"weather.fine": True})
     with pytest.raises(ValueError, match="weather"):
-        facts_about("weather")(lambda case, by: {})
+        facts_about("weather")(lambda _case, _by: {})
 
 
 def test_a_panel_stands_on_the_files_it_is_for_and_nowhere_else(world):
-    panel("cases/file/_deeds.html", order=1)(lambda case, actor: {"seen": case.number})
-    panel("cases/file/_deeds.html", procedures=("hazard",))(lambda case, actor: {"seen": ""})
-    panel("cases/file/_deeds.html", wide=True)(lambda case, actor: None)
+    panel("cases/file/_deeds.html", order=1)(lambda case, _actor: {"seen": case.number})
+    panel("cases/file/_deeds.html", procedures=("hazard",))(lambda _case, _actor: {"seen": ""})
+    panel("cases/file/_deeds.html", wide=True)(lambda _case, _actor: None)
     case = world.registered()
     with scope(world.secretary_li.actor):
         drawn = panels_of(case, world.secretary_li.actor)
