@@ -23,7 +23,7 @@ from fengge.ui.parts import (
 )
 from fengge.ui.story import ClockSpan, ClockView, Step, TimelineEntry
 from fengge.ui.tables import Column, Filter, Table
-from fengge.ui.words import due_words, masked_id, masked_name, masked_phone, yuan
+from fengge.ui.words import masked_id, masked_name, masked_phone, yuan
 
 __all__ = [
     "Acting",
@@ -52,7 +52,6 @@ __all__ = [
     "Tab",
     "Table",
     "TimelineEntry",
-    "due_words",
     "masked_id",
     "masked_name",
     "masked_phone",

@@ -43,7 +43,7 @@ class ClockSpan:
 
 @dataclass(frozen=True, slots=True)
 class ClockView:
-    """A deadline in words. `words` comes from `due_words`; `law` names article and number; `trace` proves it."""
+    """A deadline in words. `words` comes from `core.clock.due_words`; `law` names article and number; `trace` proves it."""
 
     title: Text
     words: Text

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from fengge.cases.file.telling import text_of
 from fengge.core.clock import local
+from fengge.orgs.county.posts import in_words
 from fengge.ui import DocumentItem, TimelineEntry
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def title_of(record: Record, event: Event) -> Words:
 def _who(event: Event) -> str:
     if event.actor_kind == "system":
         return _("系统")
-    return event.signature or _("群众")
+    return in_words(event.signature) or _("群众")
 
 
 def _belongs(attachment: Attachment, event: Event, record: Record) -> bool:

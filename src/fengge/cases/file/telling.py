@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from fengge.cases import vocabulary
 from fengge.cases.vocabulary import title_in
+from fengge.orgs.county.posts import in_words
 from fengge.ui.words import yuan
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _regraded(_record: Record, event: Event) -> str:
 
 
 def _given(_record: Record, event: Event) -> str:
-    return _lines(_("交给：%s") % event.details.get("to", ""), event.details.get("words"))
+    return _lines(_("交给：%s") % in_words(event.details.get("to", "")), event.details.get("words"))
 
 
 def _offered(_record: Record, event: Event) -> str:

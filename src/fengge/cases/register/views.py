@@ -74,6 +74,8 @@ def _together(request: Request) -> list[Action]:
 
 
 def _nothing(wanted: Wanted) -> Empty:
+    if len(wanted.q) == 1:
+        return Empty(_("一个字太少，请再多写一个字"), _("按姓名找请写全名。"), icon="list-search")
     if wanted.query:
         return Empty(
             _("没有符合条件的事项"),

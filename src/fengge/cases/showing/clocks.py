@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from fengge.core.clock import local
-from fengge.ui import ClockView, due_words
+from fengge.core.clock import due_words, local
+from fengge.ui import ClockView
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -14,12 +14,12 @@ ROLE = "app"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-c", "--command", help="run this and end")
+    parser.add_argument("-c", "--command", dest="line", help="run this and end")
 
 
 def run(args: argparse.Namespace) -> int:
     with database():
         from django.core.management import call_command
 
-        call_command("shell", command=args.command, verbosity=0)
+        call_command("shell", command=args.line, verbosity=0)
     return 0

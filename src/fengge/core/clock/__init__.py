@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
-from fengge.core.clock.words import ago, deadline_words, duration_words
+from fengge.core.clock.words import ago, due_words, duration_words
+from fengge.core.clock.zone import ZONE, local
 
-__all__ = ["ZONE", "ago", "at", "deadline_words", "duration_words", "end_of", "local", "now", "start_of", "today"]
+__all__ = ["ZONE", "ago", "at", "due_words", "duration_words", "end_of", "local", "now", "start_of", "today"]
 
-ZONE = ZoneInfo("Asia/Shanghai")
 _held: ContextVar[datetime | None] = ContextVar("held_time", default=None)
 
 
@@ -36,11 +35,6 @@ def at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _held.reset(token)
-
-
-def local(moment: datetime) -> datetime:
-    """The same moment told in Asia/Shanghai; one without a zone is taken to be told so already."""
-    return moment.astimezone(ZONE) if moment.tzinfo else moment.replace(tzinfo=ZONE)
 
 
 def start_of(day: date) -> datetime:

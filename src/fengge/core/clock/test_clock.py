@@ -35,23 +35,32 @@ def test_a_moment_without_a_zone_is_read_as_shanghai_time():
         assert clock.now() == NOON
 
 
+AT = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)  # ten in the morning in the county
+
+
 @pytest.mark.parametrize(
     ("due", "words", "english"),
     [
-        (NOON + timedelta(days=2), "还剩 2 天", "2 days left"),
-        (NOON + timedelta(days=1), "还剩 1 天", "1 day left"),
-        (clock.end_of(NOON.date()), "今天到期", "due today"),
-        (NOON - timedelta(hours=1), "今天已超期", "overdue since today"),
-        (NOON - timedelta(days=1), "超期 1 天", "1 day overdue"),
-        (NOON - timedelta(days=3), "超期 3 天", "3 days overdue"),
+        ((24, 9), "还剩 2 天", "2 days left"),
+        ((23, 1), "明天到期", "due tomorrow"),
+        ((22, 9), "今天 17:00 前", "today by 17:00"),
+        ((22, 2, 30), "不到 1 小时", "less than an hour left"),
+        ((22, 1), "刚刚超期", "just overdue"),
+        ((21, 20), "超期 6 小时", "6 hours overdue"),
+        ((21, 10), "超期 1 天", "1 day overdue"),
+        ((19, 9), "超期 3 天", "3 days overdue"),
     ],
 )
-def test_a_deadline_is_told_in_words_in_both_languages(due, words, english):
-    told = clock.deadline_words(due, NOON)
+def test_a_deadline_is_said_as_people_say_it_in_both_languages(due, words, english):
+    told = clock.due_words(datetime(2026, 11, *due, tzinfo=UTC), AT)
     with translation.override("zh-hans"):
         assert str(told) == words
     with translation.override("en"):
         assert str(told) == english
+
+
+def test_the_day_turns_at_midnight_in_the_county_not_in_greenwich():
+    assert str(clock.due_words(datetime(2026, 11, 22, 16, 30, tzinfo=UTC), AT)) == "明天到期"
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,32 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from fengge.core.clock.zone import local
 from fengge.core.wording import Words, say, say_day
 
+JUST_NOW = 2  # hours
 HOUR = 3600
 DAY = 24 * HOUR
 
 
-def deadline_words(due: datetime, at: datetime) -> Words:
-    """还剩 2 天 · 今天到期 · 超期 3 天. Both moments in the same zone; days are calendar days, as people count them."""
-    days = (due.date() - at.date()).days
-    if days > 0:
-        return say(ngettext_lazy("还剩 {n} 天", "还剩 {n} 天", days), n=days)
-    if at <= due:
-        return _("今天到期")
+def due_words(due: datetime, at: datetime) -> Words:
+    """How far `due` is from `at`, as people say it: 还剩 2 天, 今天 17:00 前, 超期 3 天. Days are the county's calendar days."""
+    days = (local(due).date() - local(at).date()).days
+    return _overdue(at - due, -days) if due <= at else _remaining(due, at, days)
+
+
+def _overdue(late: timedelta, days: int) -> Words:
+    if days:
+        return say(ngettext_lazy("超期 {n} 天", "超期 {n} 天", days), n=days)
+    hours = late // timedelta(hours=1)
+    return _("刚刚超期") if hours < JUST_NOW else say(_("超期 {n} 小时"), n=hours)
+
+
+def _remaining(due: datetime, at: datetime, days: int) -> Words:
     if days == 0:
-        return _("今天已超期")
-    return say(ngettext_lazy("超期 {n} 天", "超期 {n} 天", -days), n=-days)
+        near = due - at < timedelta(hours=1)
+        return _("不到 1 小时") if near else say(_("今天 {time} 前"), time=f"{local(due):%H:%M}")
+    return _("明天到期") if days == 1 else say(ngettext_lazy("还剩 {n} 天", "还剩 {n} 天", days), n=days)
 
 
 def duration_words(length: timedelta) -> Words:

@@ -32,7 +32,7 @@ def actor_for(account: Account | None, appointment: Appointment) -> Actor:
         person_id=appointment.person_id,
         appointment_id=appointment.pk,
         post_key=appointment.post,
-        post_title=appointment.post_title,
+        post_title=post.title if post else appointment.post,  # history is kept in one language
         permissions=posts().permissions_of(appointment.post),
         places=(appointment.division_id,) if post and post.sees == "place" else (),
         clearance=post.clearance if post else 0,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from fengge.core.access import AUDIT_READ
 from fengge.core.models import Event
 from fengge.core.pages import Nav, Request, page
+from fengge.orgs.county.posts import in_words
 from fengge.orgs.directory.frame import show
 from fengge.orgs.models import Account
 from fengge.ui import Column, Filter, Table
@@ -65,7 +66,7 @@ def _table(rows: list[Event], names: dict[int, str], *, more_url: str) -> Table:
     columns = [
         Column("at", _("时间"), kind="moment"),
         Column("type", _("动作")),
-        Column("who", _("谁"), lambda row: row.signature or names.get(row.account_id, "") or _("访客")),
+        Column("who", _("谁"), lambda row: in_words(row.signature) or names.get(row.account_id, "") or _("访客")),
         Column("account", _("用户名"), lambda row: names.get(row.account_id, "")),
         Column("subject", _("对象"), lambda row: f"{row.subject_kind} {row.subject_id}" if row.subject_id else ""),
         Column("details", _("内容"), _details),

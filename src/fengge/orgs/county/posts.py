@@ -77,3 +77,12 @@ def post_title(key: str) -> str:
     """The post's name in the reader's language; its key if the pack has dropped it."""
     post = posts().posts.get(key)
     return str(post) if post else key
+
+
+def in_words(signature: str) -> str:
+    """A signature out of history, which is kept in Chinese, with its post in the reader's language."""
+    if not (get_language() or "").startswith("en"):
+        return signature
+    named = [post for post in posts().posts.values() if f"{post.title} " in signature]
+    longest = max(named, key=lambda post: len(post.title), default=None)
+    return signature.replace(longest.title, longest.title_en, 1) if longest else signature

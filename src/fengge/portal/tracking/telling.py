@@ -11,6 +11,7 @@ from fengge.cases.models import Step
 from fengge.core.clock import now
 from fengge.core.events import subject_kind
 from fengge.core.models import Event
+from fengge.orgs.county.posts import in_words
 from fengge.ui.story import TimelineEntry
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def story(case: Case) -> list[TimelineEntry]:
 
 
 def _entry(row: Event, notes: dict[int, Step]) -> TimelineEntry | None:
-    who = row.signature if row.actor_kind == "staff" else ""
+    who = in_words(row.signature) if row.actor_kind == "staff" else ""
     if row.type == "case.noted" and (note := notes.get(row.details.get("step", 0))):
         return TimelineEntry(_("承办人说"), who=who, at=row.at, text=note.answers["words"], icon="message")
     if row.type not in TOLD:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure.clocks.length import Hours, Term, UntilDay
-from fengge.core.clock import deadline_words
+from fengge.core.clock import due_words
 from fengge.core.wording import Words, say, say_day, say_moment
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _standing(clock: "Clock") -> Words:
         return _("现在暂停计时。")
     if clock.deadline.window and clock.at > clock.due_at:
         return _("期限已过，不再受理。")
-    return say(_("现在：{standing}。"), standing=deadline_words(clock.due_at, clock.at))
+    return say(_("现在：{standing}。"), standing=due_words(clock.due_at, clock.at))
 
 
 def _done(clock: "Clock", met_at: datetime) -> Words:
