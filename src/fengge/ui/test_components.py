@@ -8,7 +8,21 @@ from django.test import RequestFactory
 from lxml import html
 
 from fengge.core import clock
-from fengge.ui import Action, Chart, ClockSpan, ClockView, Column, Empty, Filter, Level, Party, Series, Table
+from fengge.ui import (
+    Action,
+    Chart,
+    ClockSpan,
+    ClockView,
+    Column,
+    Empty,
+    Figure,
+    Filter,
+    Level,
+    Link,
+    Party,
+    Series,
+    Table,
+)
 
 NOON = datetime(2026, 11, 20, 4, 30, tzinfo=UTC)
 
@@ -83,6 +97,30 @@ def test_a_chart_is_a_table_first():
 def test_what_people_wrote_cannot_become_markup():
     table = Table("t", "事项", [Column("n", "编号")], [{"n": "<script>alert(1)</script>"}])
     assert not drawn("{% table t %}{% notice 'info' %}{{ x }}{% endnotice %}", t=table, x="<script>").xpath("//script")
+
+
+VALUES = [
+    (Level("red"), "//span[@class='level red']/svg/path", "红色"),
+    (ClockView("期限", "超期 3 天", "overdue"), "//span[@class='clock danger']/svg", "超期 3 天"),
+    (Link("<b>", "/a/", "home"), "//a[@href='/a/']/svg", "<b>"),
+    (Action("受理", "/do/", key="s"), "//a[@data-key='s'][@aria-keyshortcuts='s']/kbd[@aria-hidden]", "受理s"),
+    (Action("受理", "/do/", method="post"), "//form[@method='post']/button", "受理"),
+    (Figure("在办", "38", "件", "/rows/"), "//a[@href='/rows/'][@class='num']", "38 件"),
+    (Figure("在办", "38", "件"), "//span[@class='num']", "38 件"),
+    (NOON.date(), "//time[@datetime='2026-11-20']", "11月20日"),
+    (0, "//td", "0"),
+    ("", "//span[@class='none'][@aria-hidden='true']", "–"),
+    (None, "//span[@class='none'][@aria-hidden='true']", "–"),
+]
+
+
+@pytest.mark.parametrize(("value", "where", "words"), VALUES)
+def test_a_cell_is_drawn_by_what_it_holds(value, where, words):
+    table = Table("t", "事项", [Column("n", "编号"), Column("v", "<值>", kind="number")], [{"n": "1", "v": value}])
+    with clock.at(NOON):
+        (held,) = drawn("{% table t %}", t=table).xpath("//tbody//td[@data-title='<值>'][@class='number num']")
+    assert said(held) == words
+    assert html.fragment_fromstring(html.tostring(held), create_parent=True).xpath(where)
 
 
 def test_an_icon_that_is_not_in_the_sprite_is_told_at_once():

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.template.context import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from fengge.ui.parts import Action, Tab
+from fengge.ui.parts import Action, Tab, Text
 from fengge.ui.tags.library import draw, register
+from fengge.ui.tags.marks import icon as icon_mark
 
 
 @register.simple_block_tag(takes_context=True, end_name="endbutton")
@@ -16,10 +18,29 @@ def button(context: Context, content: str, **options: Any) -> SafeString:
     return draw(context, "button", content=content, **({"type": "submit"} | options))
 
 
-@register.simple_block_tag(takes_context=True, end_name="endlinkbutton")
-def linkbutton(context: Context, content: str, url: str, **options: Any) -> SafeString:
+@register.simple_block_tag(end_name="endlinkbutton")
+def linkbutton(content: str, url: str, **options: Any) -> SafeString:
     """A link that looks like a button: it goes somewhere and changes nothing."""
-    return draw(context, "linkbutton", content=content, url=url, **options)
+    return link_button(url, content, **options)
+
+
+def link_button(
+    url: str, content: Text, *, kind: str = "", icon: str = "", key: str = "", **marks: bool | str
+) -> SafeString:
+    """The link-button itself; `marks` are wide, beside and download. Lists have one in each line: no template."""
+    key_marks = format_html(' data-key="{}" aria-keyshortcuts="{}"', key, key) if key else ""
+    return format_html(
+        '<a class="button {}{}" href="{}"{}{}{}>{}<span>{}</span>{}</a>',
+        kind,
+        " wide" if marks.get("wide") else "",
+        url,
+        key_marks,
+        " data-beside" if marks.get("beside") else "",
+        " download" if marks.get("download") else "",
+        icon_mark(icon) if icon else "",
+        content,
+        format_html('<kbd aria-hidden="true">{}</kbd>', key) if key else "",
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from django.template.context import Context
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from fengge.ui.charts import Chart
 from fengge.ui.parts import Empty, Figure
 from fengge.ui.tables import Filter, Table
+from fengge.ui.tags.cells import lines
 from fengge.ui.tags.library import draw, register
 
 
@@ -21,20 +21,12 @@ def table(context: Context, value: Table) -> SafeString:
 @register.simple_tag(takes_context=True)
 def tablelines(context: Context, value: Table) -> SafeString:
     """Only the lines and the way to more: the fragment a "更多" asks for."""
-    return draw(context, "tablelines", table=value, lines=list(value.lines))
+    return draw(context, "tablelines", table=value, lines=lines(context, value))
 
 
 @register.simple_tag(takes_context=True)
 def filters(context: Context, words: Sequence[Filter], clear_url: str = "") -> SafeString:
     return draw(context, "filters", filters=words, clear_url=clear_url)
-
-
-@register.simple_tag(takes_context=True)
-def cell(context: Context, value: object, kind: str = "text") -> SafeString:
-    """A value drawn by what it is: level, clock, figure, link, moment, words. Words need no template: a list has hundreds."""
-    if isinstance(value, str) and value:
-        return conditional_escape(value)
-    return draw(context, "cell", value=value, kind=kind)
 
 
 @register.simple_tag(takes_context=True)

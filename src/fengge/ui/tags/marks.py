@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from functools import cache
-from typing import Any
 
 import segno
 from django.template.context import Context
@@ -15,7 +14,14 @@ from django.utils.translation import gettext as _
 from fengge.core import clock
 from fengge.ui.assets import icon_names
 from fengge.ui.parts import Level
+from fengge.ui.story import ClockView
 from fengge.ui.tags.library import draw, register
+
+SHAPES = {
+    "blue": '<circle cx="6" cy="6" r="5.2"/>',
+    "yellow": '<path d="M6 .4 11.6 6 6 11.6.4 6z"/>',
+    "red": '<path d="M6 .8 11.6 11H.4z"/>',
+}
 
 
 @cache
@@ -26,15 +32,32 @@ def _sprite() -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sprite; hidden from readers unless it has a label of its own."""
+    return _icon(str(name), str(label))
+
+
+@cache
+def _icon(name: str, label: str) -> SafeString:
     if name not in icon_names():
         raise LookupError(f"icon {name!r} is not in ui/icons.txt: add it and run python -m fengge.ui.build")
     said = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html('<svg class="icon" {}><use href="{}#{}"/></svg>', said, _sprite(), name)
 
 
-@register.simple_tag(takes_context=True)
-def level(context: Context, value: Level | str) -> SafeString:
-    return draw(context, "level", level=Level(value) if isinstance(value, str) else value)  # type: ignore[arg-type]
+@register.simple_tag
+def level(value: Level | str) -> SafeString:
+    return level_mark(Level(value) if isinstance(value, str) else value)  # type: ignore[arg-type]
+
+
+def level_mark(value: Level) -> SafeString:
+    """A level as a shape and a word."""
+    shape = mark_safe(SHAPES[value.key])  # noqa: S308 - one of three constants
+    drawing = '<span class="level {}"><svg class="shape" viewBox="0 0 12 12" aria-hidden="true">{}</svg>{}</span>'
+    return format_html(drawing, value.key, shape, value.word)
+
+
+def brief_clock(value: ClockView) -> SafeString:
+    """A deadline in words alone, for a list."""
+    return format_html('<span class="clock {}">{}<span>{}</span></span>', value.tone, icon(value.icon), value.words)
 
 
 @register.simple_tag
@@ -86,9 +109,3 @@ def qr(context: Context, text: str, caption: str = "", size: int = 160) -> SafeS
 def busy(context: Context, text: str = "", lines: int = 3) -> SafeString:
     """A still outline of what is coming, with a line of words."""
     return draw(context, "busy", text=text or _("正在读取…"), lines=range(lines))
-
-
-@register.filter
-def kind_of(value: Any) -> str:
-    """The class name of a ui object, so a table cell can choose its component."""
-    return type(value).__name__

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from fengge.ui.parts import DocumentItem, Notice, Panel, Party
 from fengge.ui.story import ClockView, Step, TimelineEntry
 from fengge.ui.tags.library import draw, register
+from fengge.ui.tags.marks import brief_clock
 
 
 @register.simple_tag(takes_context=True)
@@ -19,7 +20,7 @@ def timeline(context: Context, entries: Sequence[TimelineEntry], label: str = ""
 @register.simple_tag(takes_context=True)
 def clock(context: Context, value: ClockView, brief: bool = False) -> SafeString:
     """A deadline in words with its reason and trace; `brief=True` is the words alone, for a list."""
-    return draw(context, "clock", clock=value, brief=brief)
+    return brief_clock(value) if brief else draw(context, "clock", clock=value)
 
 
 @register.simple_tag(takes_context=True)
