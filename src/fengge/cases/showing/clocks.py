@@ -58,7 +58,7 @@ def _standing(clock: Clock) -> ClockState:
     return "none" if clock.deadline.window else _state(clock.due_at, clock.at)
 
 
-def _words(clock: Clock) -> str:
+def _words(clock: Clock) -> Words:
     if clock.met_at:
         return _("%(day)s完成") % {"day": _day(clock.met_at)}
     if clock.due_at is None:
