@@ -21,3 +21,14 @@ class CasesConfig(AppConfig):
         for module in VERBS:
             import_module(f"fengge.cases.{module}")
         import_module("fengge.cases.procedures.checks")
+        self._lie_in_places()
+
+    @staticmethod
+    def _lie_in_places() -> None:
+        """Where a case is handled follows a place's new code; where it came from stays as it was."""
+        from fengge.cases.models import Case, Transfer
+        from fengge.core.models import Delivery
+        from fengge.orgs.importing.following import lives_in
+
+        for model, column in ((Case, "division"), (Transfer, "to_division"), (Delivery, "division")):
+            lives_in(model, column)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import structlog
 from procrastinate.contrib.django import app
 
 from fengge.core.verbs import Refused
 from fengge.orgs.acting import actor_for
+from fengge.orgs.importing.following import carry
 from fengge.orgs.importing.progress import progress_of, stopped
 from fengge.orgs.importing.verbs import dry_run, import_divisions
 from fengge.orgs.models import Account, Appointment, DivisionImport
+
+log = structlog.get_logger(__name__)
 
 
 @app.task(queue="imports")
@@ -21,3 +25,9 @@ def carry_out_import(upload_id: int, appointment_id: int) -> None:
         import_divisions(upload, by=by, tell=progress_of(upload, dry_run(upload).changes))
     except Refused as refusal:
         stopped(upload, "\n".join(map(str, (refusal.message, *refusal.items))))
+
+
+@app.task(queue="imports")
+def follow_divisions(moved: dict[str, str]) -> None:
+    """Let rows of every app follow places that got new codes."""
+    log.info("divisions.followed", **carry(moved))

@@ -10,5 +10,10 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Declare the permissions that posts grant."""
+        """Declare the permissions that posts grant, and what lies in places."""
+        from fengge.orgs.importing.following import lives_in
         from fengge.people import permissions  # noqa: F401
+        from fengge.people.models import Doorplate, Household, PlateSheet
+
+        for model in (Household, Doorplate, PlateSheet):
+            lives_in(model)
