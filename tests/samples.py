@@ -28,6 +28,7 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "number": lambda world: world.case.number,
     "party": lambda world: world.applicant.pk,
     "action": lambda _: "note",
+    "procedure": lambda _: "mediation",
     "ending": lambda _: "docx",
     "code": lambda world: world.case.public_code,
     "/figures/{key} key": lambda _: "cases.open",

@@ -5,7 +5,8 @@ from importlib import import_module
 from django.apps import AppConfig
 
 VERBS = (
-    "opening.registering", "triage.triaging", "holding.taking", "holding.leaving", "mediation.mediating", "mediation.agreeing",
+    "opening.registering", "counter.entering",
+    "triage.triaging", "holding.taking", "holding.leaving", "mediation.mediating", "mediation.agreeing",
     "closing.closing", "rating.rating", "notes.noting", "notices.following", "publishing.verbs",
 )  # fmt: skip
 

@@ -47,7 +47,7 @@ def told(asked: Asked, *types: str) -> QuerySet[Event]:
 
 @figure(
     "cases.open", title=_("在办"), unit=_("件"), opens="cases.list", sets=DESK,
-    definition=_("到查询时还没有办结的事项。"),
+    definition=_("到查询时还没有办结的事项，各种办理程序合计。"),
 )  # fmt: skip
 def open_cases(asked: Asked) -> QuerySet[Case]:
     if now() - asked.as_of < JUST_NOW:
@@ -73,7 +73,7 @@ def unassigned_cases(asked: Asked) -> QuerySet[Case]:
 
 @figure(
     "cases.opened", title=_("新收"), unit=_("件"), opens="cases.list", sets=DESK,
-    definition=_("在这段时间里第一次反映的事项，按反映时间计。"),
+    definition=_("在这段时间里第一次反映的事项，各种办理程序合计，按反映时间计。"),
 )  # fmt: skip
 def opened_cases(asked: Asked) -> QuerySet[Case]:
     return here(asked).filter(within(asked, "reported_at"))
@@ -81,7 +81,7 @@ def opened_cases(asked: Asked) -> QuerySet[Case]:
 
 @figure(
     "cases.closed", title=_("办结"), unit=_("件"), opens="cases.list", sets=DESK,
-    definition=_("在这段时间里办结过的事项，含达成协议、终止、撤回和转法定渠道。后来又重新办理的，另计入重新办理。"),
+    definition=_("在这段时间里办结过的事项，各种办理程序合计，无论结果：协议、整改、答复、终止、撤回和转法定渠道都算。后来又重新办理的，另计入重新办理。"),
 )  # fmt: skip
 def closed_cases(asked: Asked) -> QuerySet[Case]:
     return here(asked).filter(within(asked, "settled_at") | _closed_once(asked))
@@ -124,7 +124,7 @@ def returned_cases(asked: Asked) -> QuerySet[Case]:
 
 @figure(
     "cases.agreed", title=_("达成协议"), unit=_("件"), opens="cases.list", sets=("demo",),
-    definition=_("在这段时间里达成书面或口头调解协议的事项。"),
+    definition=_("人民调解的事项中，在这段时间里达成书面或口头调解协议的。"),
 )  # fmt: skip
 def agreed_cases(asked: Asked) -> QuerySet[Case]:
     return here(asked).filter(Exists(told(asked, "agreement.made")))

@@ -7,6 +7,8 @@ from fengge.cases.file import doing
 from fengge.cases.file import views as file
 from fengge.cases.inbox import views as inbox
 from fengge.cases.notices import views as notices
+from fengge.cases.opening import slips
+from fengge.cases.opening import views as opening
 from fengge.cases.papers import views as papers
 from fengge.cases.register import exporting, together
 from fengge.cases.register import views as register
@@ -20,8 +22,10 @@ __all__ = [
     "inbox",
     "listing",
     "notices",
+    "opening",
     "papers",
     "printing",
     "register",
+    "slips",
     "together",
 ]

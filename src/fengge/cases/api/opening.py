@@ -75,7 +75,11 @@ def _opened(request: Any, model: type[ReportedAt]) -> HttpResponse:
         raise Problem(422, errors=problem(bound.errors))
     attempt = Attempt.of(request, handed)
     ticket = Ticket.new(attempt.key if attempt else None)
-    case = _once(bound.value, _by(request.actor, ticket, bound.value.place), ticket, attempt)
+    return receipt(_once(bound.value, _by(request.actor, ticket, bound.value.place), ticket, attempt), ticket)
+
+
+def receipt(case: Case, ticket: Ticket) -> HttpResponse:
+    """Number, code and secret of what was opened."""
     told = {
         "number": case.number,
         "code": ticket.code,

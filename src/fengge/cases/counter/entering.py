@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from fengge.cases.counter.inputs import CounterGiven
+from fengge.cases.opening.asking import at_the_counter
 from fengge.cases.opening.inputs import Register, Report
+from fengge.cases.opening.openings import opens
 from fengge.cases.opening.registering import register
 from fengge.cases.opening.reporting import report
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from fengge.cases.counter.inputs import CounterGiven
     from fengge.cases.models import Case
     from fengge.cases.opening.ticket import Ticket
     from fengge.core.access import Actor
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
 BY_CHANNEL = ("facts", "kind", "place_words", "occurred_on", "notices", "photos")
 
 
+def _start() -> dict[str, Any]:
+    """A visit has two sides."""
+    return {**at_the_counter(), "source": "applied", "parties": [{"role": "applicant"}, {"role": "respondent"}]}
+
+
+@opens("mediation", CounterGiven, start=_start, page="cases.counter")
 @transaction.atomic
 def enter(given: CounterGiven, *, by: Actor, ticket: Ticket, client_id: UUID | None = None) -> Case:
     """The case, reported on somebody's behalf and registered. The same `client_id` again gives the same case."""

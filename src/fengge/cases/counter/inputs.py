@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from fengge.cases.opening.asking import CHANNELS, villages
 from fengge.cases.opening.inputs import PartyGiven
 from fengge.cases.vocabulary import dispute_kinds, sources
-from fengge.core.access import current_actor
 from fengge.core.inputs import Choice, Day, Flag, Input, Line, Text, Uploads, field
-from fengge.orgs.models import Division
-from fengge.orgs.models.division import Level
-
-CHANNELS = [("counter", _("本人来访")), ("phone", _("打来电话")), ("grid", _("网格员代报"))]
-
-
-def villages() -> list[tuple[str, str]]:
-    """Villages within the reader's places; for a grid worker, the grid."""
-    places = current_actor().places
-    found = Division.objects.under(*places).filter(level=Level.VILLAGE).select_related("parent").order_by("code")
-    named = [(one.code, f"{one.parent} {one.name}" if one.parent else one.name) for one in found]
-    return named or list(Division.objects.filter(code__in=places).values_list("code", "name"))
 
 
 class CounterGiven(Input):

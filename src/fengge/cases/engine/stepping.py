@@ -44,10 +44,11 @@ def _generic(procedure_key: str, action_key: str) -> Doing:
 def _form(action: Action) -> type[Input]:
     """An Input class made of the declared fields."""
     fields = action.input if isinstance(action.input, tuple) else ()
-    return create_model(f"{action.key.title()}Given", __base__=Input, **{one.key: _question(one) for one in fields})  # type: ignore[call-overload]
+    return create_model(f"{action.key.title()}Given", __base__=Input, **{one.key: question(one) for one in fields})  # type: ignore[call-overload]
 
 
-def _question(asked: Field) -> tuple[Any, Any]:
+def question(asked: Field) -> tuple[Any, Any]:
+    """A declared field as a field of an Input."""
     kind = _TYPES[asked.kind]
     choices = list(asked.choices.items()) or None
     return (kind if asked.required or asked.kind == "yes" else kind | None, field(asked.title, choices=choices))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.models import Role
+from fengge.cases.opening.asking import CHANNELS, villages
 from fengge.cases.vocabulary import dispute_kinds, ethnicities, sexes, sources
 from fengge.core.inputs import (
     Choice,
@@ -39,6 +40,22 @@ class Report(Input):
     )
     notices: Flag = field(_("有进展时用短信告诉我"), default=False)
     photos: Uploads = field(_("照片"), help=_("可以不传，最多 6 张"), max=6)
+
+
+class Entry(Input):
+    """What staff write down of a matter of any procedure; each procedure's own form begins with these."""
+
+    channel: Choice = field(_("怎么来的"), choices=CHANNELS, widget="radio")
+    division: Choice = field(_("哪个村（社区）的事"), choices=villages)
+    kind: Choice | None = field(_("哪一类"), choices=(), help=_("不确定可以不选"))
+    facts: Text = field(_("发生了什么事"), help=_("什么时候、在哪里、什么情况"), lines=5, max=4000)
+    place_words: Line | None = field(_("具体地点"), help=_("例如：三组大水井旁"), max=200)
+    position: Position | None = field(_("地图位置"), help=_("可以不给"))
+    occurred_on: Day | None = field(_("哪天发生"), past=True)
+    name: PersonName | None = field(_("来反映的人"), personal=True, help=_("可以不填。只有承办人能看到。"))
+    phone: Phone | None = field(_("联系电话"), personal=True, inputmode="tel", help=_("可以不填"))
+    notices: Flag = field(_("愿意接收办理进展短信"), default=False)
+    photos: Uploads = field(_("照片或材料"), help=_("可以不传，最多 6 张"), max=6)
 
 
 class PartyGiven(Input):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
 from fengge.cases.engine.timing import first_due
-from fengge.cases.models import Attachment, Case, Holding, Party, Role, bigrams
+from fengge.cases.models import Attachment, Case, Holding, Party, Role, Step, bigrams
 from fengge.cases.permissions import May
 from fengge.cases.procedures.versions import live
+from fengge.core.access import Secrecy
 from fengge.core.clock import now
 from fengge.core.files import keep
 from fengge.core.verbs import record, verb
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from fengge.cases.opening.inputs import Report
+    from fengge.cases.opening.inputs import Entry, Report
     from fengge.cases.opening.ticket import Ticket
     from fengge.core.access import Actor
 
@@ -27,7 +29,7 @@ TITLE_LENGTH = 30
 
 @verb(May.REPORT, event="case.reported")
 def report(
-    given: Report,
+    given: Report | Entry,
     *,
     by: Actor,
     ticket: Ticket,
@@ -35,14 +37,18 @@ def report(
     channel: str = "web",
     source: str = "applied",
     procedure: str = "mediation",
+    rung: str = "village",
+    said: Mapping[str, Any] | None = None,
+    sealed_for: Sequence[str] = (),
 ) -> Case:
     """Open a case in `division` (a village or grid code). `by` must hold the ticket's digest, or be staff of the place.
 
-    It starts in nobody's hands, at the village's rung, with the unassigned clock running.
+    It starts in nobody's hands, at the village's rung or the one named, with the unassigned clock running. `said` are the
+    answers to what the procedure's opening asks; `sealed_for` names the only ones who see the case, beside who reported it.
     """
     chosen, version = live(procedure)
     at = now()
-    due = first_due(chosen, "case.reported", at, rung="village")
+    due = first_due(chosen, "case.reported", at, rung=rung, **(said or {}))
     case = Case.objects.create(
         number=next_number(at),
         public_code=ticket.code,
@@ -55,6 +61,7 @@ def report(
         kind=given.kind or "",
         source=source,
         channel=channel,
+        rung=rung,
         division=division,
         origin_division=division,
         place_words=given.place_words or "",
@@ -65,12 +72,23 @@ def report(
         next_due_at=due.at,
         next_due_key=due.key,
         words=bigrams(given.facts, given.place_words),
+        secrecy=Secrecy.SEALED if sealed_for else Secrecy.OPEN,
+        team=[*sealed_for, *_own_entry(by)],
     )
     Holding.objects.create(case=case, rung=case.rung, division=division, since=at)
     _keep_reporter(case, given)
     _keep_photos(case, given, at)
-    record(channel=channel, source=source, rung="village", on_behalf=by.is_staff)
+    if said:
+        Step.objects.create(
+            case=case, action=chosen.openings()[0].key, answers=dict(said), by_id=by.appointment_id, at=at
+        )
+    record(channel=channel, source=source, rung=rung, on_behalf=by.is_staff, **(said or {}))
     return case
+
+
+def _own_entry(by: Actor) -> list[str]:
+    """Staff who see no place see what they entered themselves."""
+    return [f"a:{by.appointment_id}"] if by.is_staff and not by.places else []
 
 
 def next_number(at: datetime) -> str:
@@ -80,7 +98,7 @@ def next_number(at: datetime) -> str:
         return f"{at.year}-{cursor.fetchone()[0]:06d}"
 
 
-def _keep_reporter(case: Case, given: Report) -> None:
+def _keep_reporter(case: Case, given: Report | Entry) -> None:
     if given.name or given.phone:
         Party.objects.create(
             case=case,
@@ -93,7 +111,7 @@ def _keep_reporter(case: Case, given: Report) -> None:
         )
 
 
-def _keep_photos(case: Case, given: Report, at: datetime) -> None:
+def _keep_photos(case: Case, given: Report | Entry, at: datetime) -> None:
     for number, upload in enumerate(given.photos, 1):
         file = keep(upload)
         Attachment.objects.create(

@@ -22,8 +22,9 @@ class Procedure:
     """A frozen declaration; make one with `build`, which checks it. `guards` hold for every action but opening.
 
     `words` are titles for values that are recorded (`level.simple`, `route.court`, `outcome.written`).
-    `kinds` names the pack's code list of what its cases are about. `arrives` is the stage a case of another procedure comes
-    to when triage leads it here; with none, no case does. An `example` procedure, or part, is shown as 示例 until the county confirms it.
+    `about` says in one line of plain words what is registered under it. `kinds` names the pack's code list of what its cases
+    are about. `arrives` is the stage a case of another procedure comes to when it turns out to be one of these; with none,
+    no case does. An `example` procedure, or part, is shown as 示例 until the county confirms it.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Procedure:
     documents: tuple[Document, ...] = ()
     guards: tuple[Guard, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
+    about: Words = ""
     kinds: str = "dispute_kinds"
     arrives: str = ""
     example: bool = False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fengge.cases.models import PublishedProcedure
     from fengge.cases.procedure import Procedure
 
-WORDING = ("title", "words", "law", "why", "message")  # may be put better without becoming another rule
+WORDING = ("title", "words", "law", "why", "message", "about")  # may be put better without becoming another rule
 
 
 def pinned(key: str, version: int) -> Procedure:

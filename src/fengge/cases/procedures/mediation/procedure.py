@@ -17,6 +17,7 @@ PROCEDURE = build(
         title=_("人民调解"),
         version=1,
         law=_("《中华人民共和国人民调解法》"),
+        about=_("两家或几家之间的纠纷：邻里、家事、田土、债务、工钱等，请人从中调解。"),
         stages=STAGES,
         actions=(*RECEIVING, *MEDIATING, *FINISHING),
         deadlines=DEADLINES,
