@@ -39,3 +39,8 @@ class May:
     EXPORT = Permission("cases.export", _("导出清单"))
     PUBLISH = Permission("cases.publish", _("发布办理程序"))
     STEP = Permission("cases.step", _("办理步骤"))
+    LETTERS = Permission("cases.letters", _("查看函件"), reads=True)
+    DRAFT_LETTER = Permission("cases.draft_letter", _("起草函件"))
+    ISSUE_LETTER = Permission("cases.issue_letter", _("签发和撤回函件"))
+    JUDGE_LETTER = Permission("cases.judge_letter", _("催办、延期和审核函件回复"))
+    ANSWER_LETTER = Permission("cases.answer_letter", _("签收和回复函件"))

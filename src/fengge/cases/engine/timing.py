@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from fengge.cases.models import Case
-    from fengge.cases.procedure import Procedure
+    from fengge.cases.models import Case, Letter
+    from fengge.cases.procedure import Deadline, Procedure
 
 
 # Asked at every change and every look, so it is written out; the wall stands before the events as before the cases.
@@ -44,17 +44,17 @@ class Happened(NamedTuple):
     version: int
 
 
-def history_of(case: Case) -> list[Happened]:
-    """Everything that happened to the case, in order."""
+def history_of(thing: Case | Letter) -> list[Happened]:
+    """Everything that happened to the case or letter, in order."""
     with connection.cursor() as cursor:
-        cursor.execute(_HISTORY, [subject_kind(case), case.pk])
+        cursor.execute(_HISTORY, [subject_kind(thing), thing.pk])
         rows = cursor.fetchall()
     return [Happened(kind, local(at), json.loads(details), who, version) for kind, at, details, who, version in rows]
 
 
-def events_of(case: Case) -> list[Event]:
-    """What happened to the case, as clocks read it."""
-    return [Event(one.type, one.at, one.data) for one in history_of(case)]
+def events_of(thing: Case | Letter) -> list[Event]:
+    """What happened to the case or letter, as clocks read it."""
+    return [Event(one.type, one.at, one.data) for one in history_of(thing)]
 
 
 def clocks_of(case: Case, at: datetime) -> list[Clock]:
@@ -82,6 +82,11 @@ def first_due(procedure: Procedure, kind: str, at: datetime, **details: Any) -> 
 
 def nearest(procedure: Procedure, happened: Iterable[Event], at: datetime) -> Due:
     """The end that comes first among those somebody owes."""
-    ends = owed(procedure.deadlines, happened, county_calendar(), at)
+    return nearest_end(procedure.deadlines, happened, at)
+
+
+def nearest_end(deadlines: Iterable[Deadline], happened: Iterable[Event], at: datetime) -> Due:
+    """The same for deadlines that belong to no procedure."""
+    ends = owed(deadlines, happened, county_calendar(), at)
     first = min(ends, key=lambda end: end[1], default=None)
     return Due(first[1], first[0].key) if first else Due(None, "")

@@ -3,6 +3,7 @@
 from fengge.cases.models.case import Case, bigrams
 from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome, Rating, Step
 from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
+from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
 from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
 from fengge.cases.models.party import Consent, Party, Role
 from fengge.cases.models.published import PublishedProcedure
@@ -17,6 +18,9 @@ __all__ = [
     "Extension",
     "Holding",
     "Investigation",
+    "Letter",
+    "LetterReply",
+    "LetterSeries",
     "Obligation",
     "Outcome",
     "Party",
@@ -31,5 +35,6 @@ __all__ = [
     "Step",
     "Transfer",
     "Triage",
+    "Urging",
     "bigrams",
 ]

@@ -1,0 +1,83 @@
+"""The clocks of a letter: to be signed for, answered, judged; derived from its events under the terms it was issued on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from fengge.cases.engine.timing import Due, events_of, nearest_end
+from fengge.cases.procedure import Deadline, Event, Extension, Pause, calendar_days, hours, months, trace, working_days
+from fengge.core.calendar.county import county_calendar
+from fengge.core.clock import now
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from fengge.cases.models import Letter
+    from fengge.cases.procedure import Clock
+    from fengge.cases.procedure.clocks.length import Term
+    from fengge.core.wording import Words
+
+UNITS = {"calendar_days": calendar_days, "working_days": working_days, "months": months, "hours": hours}
+ISSUED, RECEIVED, REPLIED = "letter.issued", "letter.received", "letter.replied"
+RETURNED, ACCEPTED, WITHDRAWN = "letter.returned", "letter.accepted", "letter.withdrawn"
+HELD = Pause("letter.paused", "letter.resumed", _("收函单位说明了情况，发函单位同意暂停"))
+SAID: dict[str, Words] = {
+    "letter.drafted": _("拟稿"),
+    "letter.changed": _("修改稿件"),
+    "letter.discarded": _("作废草稿"),
+    ISSUED: _("发出"),
+    RECEIVED: _("签收"),
+    REPLIED: _("回复"),
+    RETURNED: _("退回补充"),
+    ACCEPTED: _("认可"),
+    WITHDRAWN: _("撤回"),
+    "letter.urged": _("催办"),
+    "letter.extended": _("延期"),
+    "letter.paused": _("暂停计时"),
+    "letter.resumed": _("恢复计时"),
+    "letter.printed": _("取出函件"),
+}
+
+
+def length_of(written: str) -> Term:
+    """The length a pack writes as `5 working_days`."""
+    count, _space, unit = written.partition(" ")
+    return UNITS[unit](int(count))
+
+
+def deadlines_of(terms: dict[str, Any]) -> tuple[Deadline, ...]:
+    """Four clocks; none for a letter without terms."""
+    if not terms:
+        return ()
+    began = RECEIVED if terms["counted_from"] == "received" else ISSUED
+    common = {"cancels": (WITHDRAWN,), "example": terms["example"]}
+    answer = {
+        **common, "stops": (REPLIED,), "pauses": (HELD,), "law": terms["basis"], "remind_before": (1,),
+        "extends": Extension("letter.extended", terms["extension"] or None, terms["times"]),
+    }  # fmt: skip
+    return (
+        Deadline("receive", _("签收期限"), length_of(terms["receive"]), (ISSUED,), (RECEIVED,), **common),
+        Deadline("reply", _("回复期限"), length_of(terms["reply"]), (began,), **answer),
+        Deadline("more", _("补充回复期限"), length_of(terms["more"]), (RETURNED,), renews=(RETURNED,), **answer),
+        Deadline(
+            "judge", _("审核期限"), length_of(terms["judge"]), (REPLIED,), (ACCEPTED, RETURNED), renews=(REPLIED,), **common
+        ),
+    )  # fmt: skip
+
+
+def clocks_of(letter: Letter, at: datetime) -> list[Clock]:
+    """Every clock of the letter at a moment, with its trace."""
+    return trace(deadlines_of(letter.terms), events_of(letter), county_calendar(), at, SAID)
+
+
+def due_after(letter: Letter, kind: str, details: dict[str, Any]) -> Due:
+    """The nearest end once this event, not yet written, has happened."""
+    return nearest_end(deadlines_of(letter.terms), [*events_of(letter), Event(kind, now(), details)], now())
+
+
+def running(letter: Letter) -> Clock | None:
+    """The recipient's clock that runs or stands still now."""
+    owed = (clock for clock in clocks_of(letter, now()) if clock.key in ("reply", "more") and clock.is_open)
+    return next(owed, None)
