@@ -27,9 +27,10 @@ class CasesConfig(AppConfig):
     @staticmethod
     def _lie_in_places() -> None:
         """Where a case is handled follows a place's new code; where it came from stays as it was."""
-        from fengge.cases.models import Case, Transfer
+        from fengge.cases.models import Case, Letter, Transfer
         from fengge.core.models import Delivery
         from fengge.orgs.importing.following import lives_in
 
-        for model, column in ((Case, "division"), (Transfer, "to_division"), (Delivery, "division")):
+        columns = ((Case, "division"), (Transfer, "to_division"), (Letter, "division"), (Delivery, "division"))
+        for model, column in columns:
             lives_in(model, column)

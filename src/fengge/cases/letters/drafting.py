@@ -90,7 +90,7 @@ def check_ground(letter: Letter, kind: LetterKind, case: Case) -> None:
 def _check_waiting(letter: Letter) -> None:
     """One letter of a kind about a case waits for one unit at a time."""
     twins = Letter.objects.filter(case_id=letter.case_id, kind=letter.kind, recipient_id=letter.recipient_id)
-    if twins.filter(settled_at=None).exclude(pk=letter.pk).exists():
+    if twins.filter(issuer_id=letter.issuer_id, settled_at=None).exclude(pk=letter.pk).exists():
         raise Refused(_("同一事项已有一份同样的函在等这个单位办理。"), field="recipient")
 
 

@@ -48,7 +48,7 @@ class Letter(ScopedModel):
         "state", "number", "recipient_id", "subject", "body", "measures", "copies", "division", "secrecy", "next_due_at",
     )  # fmt: skip
 
-    case = models.ForeignKey(Case, models.CASCADE, related_name="letters")
+    case = models.ForeignKey(Case, models.CASCADE, related_name="+")
     case_number = models.CharField(_("案号"), max_length=40)
     case_title = models.CharField(_("事由"), max_length=120)
     kind = models.CharField(_("文种"), max_length=40)
@@ -56,13 +56,9 @@ class Letter(ScopedModel):
     terms = models.JSONField(default=dict)
     state = models.CharField(_("状态"), max_length=10, choices=State.choices, default=State.DRAFTED)
     number = models.CharField(_("字号"), max_length=60, blank=True)
-    issuer = models.ForeignKey(
-        "orgs.Organisation", models.PROTECT, related_name="letters_issued", verbose_name=_("发函单位")
-    )
-    recipient = models.ForeignKey(
-        "orgs.Organisation", models.PROTECT, related_name="letters_received", verbose_name=_("收函单位")
-    )
-    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="followed_by")
+    issuer = models.ForeignKey("orgs.Organisation", models.PROTECT, related_name="+", verbose_name=_("发函单位"))
+    recipient = models.ForeignKey("orgs.Organisation", models.PROTECT, related_name="+", verbose_name=_("收函单位"))
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     subject = models.CharField(_("标题"), max_length=120)
     body = models.TextField(_("正文"))
     measures = models.TextField(_("办理要求"))
