@@ -67,7 +67,7 @@ def test_whoever_shows_the_key_sees_what_it_opens_and_nothing_else(rows):
 
 
 def test_with_nobody_named_the_database_gives_no_row(rows):
-    for setting in ("scope", "clearance", "teams", "keys", "audit"):
+    for setting in ("scope", "clearance", "teams", "keys", "ties", "audit"):
         sql(f"RESET fengge.{setting}")
     assert [model._meta.label for model in rows if model.everywhere.exists()] == []
 

@@ -24,10 +24,13 @@ class Case(ScopedModel):
     """One dispute (or other matter) under one pinned version of one procedure.
 
     `rung` is the step of the ladder that handles it (village, town, county); `level` its difficulty, which sets its limit;
-    `division` where it is handled now and `origin_division` where it came from; `team` tokens of those who hold or have held it.
+    `division` where it is handled now and `origin_division` where it came from; `team` tokens of those who hold or have held it;
+    `barred` tokens of those it accuses, for whom it does not exist.
     """
 
-    rows = Rows(place=("division", "origin_division"), secrecy="secrecy", team="team", key="access_key")
+    rows = Rows(
+        place=("division", "origin_division"), secrecy="secrecy", team="team", key="access_key", barred="barred"
+    )
     audited = (
         "procedure_key",
         "procedure_version",
@@ -74,6 +77,7 @@ class Case(ScopedModel):
     )
     held_since = models.DateTimeField(null=True)
     team = ArrayField(models.TextField(), default=list)
+    barred = ArrayField(models.TextField(), default=list)
     secrecy = models.PositiveSmallIntegerField(choices=[(s.value, s.name) for s in Secrecy], default=Secrecy.OPEN)
     occurred_on = models.DateField(_("发生日期"), null=True)
     reported_at = models.DateTimeField(_("反映时间"))

@@ -21,7 +21,9 @@ class Actor:
     """One person (or job) in one capacity. Everything access depends on is in here, and nothing else is asked.
 
     `places` are division codes whose subtrees are seen; `teams` are tokens such as `a:12` (an appointment) or `o:7` (an organisation);
-    `keys` are digests of secrets the actor holds (a tracking secret, a doorplate code).
+    `keys` are digests of secrets the actor holds (a tracking secret, a doorplate code). `ties` name everything the person belongs to,
+    whatever they act as just now (`p:3` themselves, `a:12`, `o:7`, and `d:520329102205`, a place they serve in): a row barred to one of
+    them does not exist for the actor.
     """
 
     kind: str = "visitor"
@@ -36,6 +38,7 @@ class Actor:
     clearance: int = Secrecy.OPEN
     teams: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    ties: tuple[str, ...] = ()
     language: str = "zh-hans"
 
     def may(self, permission: str, thing: object = None) -> bool:

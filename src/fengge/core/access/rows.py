@@ -22,6 +22,7 @@ class Rows:
 
     `place`: division-code columns, any of which may lie in the actor's places. `secrecy`: integer column compared with clearance.
     `team`: text-array column of tokens. `key`: column holding a secret's digest. `through`: the parent's foreign key.
+    `barred`: text-array column of tokens before which all of that gives way: whoever has such a tie sees no row.
     """
 
     place: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Rows:
     team: str = ""
     key: str = ""
     through: str = ""
+    barred: str = ""
 
     def visible_to(self, actor: Actor, prefix: str = "") -> Q:
         """The filter for this actor; `prefix` leads to the row when asked through a child."""
@@ -36,6 +38,9 @@ class Rows:
             return Q()
         if not (self.place or self.team or self.key):
             raise ValueError("rows seen through a parent are filtered by ScopedQuerySet.visible_to")
+        return self._granted(actor, prefix) & self._not_barred(actor, prefix)
+
+    def _granted(self, actor: Actor, prefix: str) -> Q:
         seen = Q(pk__in=[])
         for column in self.place:
             for place in actor.places:
@@ -47,6 +52,11 @@ class Rows:
         if self.key and actor.keys:
             seen |= Q(**{f"{prefix}{self.key}__in": actor.keys})
         return seen
+
+    def _not_barred(self, actor: Actor, prefix: str) -> Q:
+        if not (self.barred and actor.ties):
+            return Q()
+        return ~Q(**{f"{prefix}{self.barred}__overlap": list(actor.ties)})
 
 
 def successor(prefix: str) -> str:

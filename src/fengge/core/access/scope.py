@@ -71,12 +71,14 @@ def _raise_wall(actor: Actor) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('fengge.scope', %s, true), set_config('fengge.clearance', %s, true),"
-            " set_config('fengge.teams', %s, true), set_config('fengge.keys', %s, true), set_config('fengge.audit', %s, true)",
+            " set_config('fengge.teams', %s, true), set_config('fengge.keys', %s, true), set_config('fengge.ties', %s, true),"
+            " set_config('fengge.audit', %s, true)",
             [
                 ",".join(actor.places),
                 str(int(actor.clearance)),
                 ",".join(actor.teams),
                 ",".join(actor.keys),
+                ",".join(actor.ties),
                 "1" if AUDIT_READ in actor.permissions else "",
             ],
         )

@@ -31,7 +31,13 @@ def condition(rows: Rows, parent_table: str = "") -> str:
         parts.append(f"{rows.team} && {_setting('teams')}")
     if rows.key:
         parts.append(f"{rows.key} = ANY ({_setting('keys')})")
-    return " OR ".join(parts)
+    seen = " OR ".join(parts)
+    return f"({seen}) AND {_not_barred(rows.barred)}" if rows.barred else seen
+
+
+def _not_barred(column: str) -> str:
+    """Nearly every row bars nobody: those are let through before the setting is taken apart."""
+    return f"(cardinality({column}) = 0 OR NOT ({column} && {_setting('ties')}))"
 
 
 def policy_sql(table: str, rows: Rows, parent_table: str = "") -> str:
@@ -60,3 +66,14 @@ class RaiseWall(RunSQL):
             policy_sql(table, rows, parent_table),
             f"DROP POLICY {table}_scope ON {table}; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
         )
+
+
+class MoveWall(RunSQL):
+    """Migration operation: the columns that decide about `table` change from what they `were` to what they `are`."""
+
+    def __init__(self, table: str, *, were: dict[str, object], are: dict[str, object]) -> None:
+        super().__init__(_moved(table, are), _moved(table, were))
+
+
+def _moved(table: str, columns: dict[str, object]) -> str:
+    return f"DROP POLICY {table}_scope ON {table};" + policy_sql(table, Rows(**columns))  # type: ignore[arg-type]

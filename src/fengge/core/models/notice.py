@@ -42,7 +42,7 @@ class Notice(ScopedModel):
 class Delivery(ScopedModel):
     """One message to somebody outside, and what became of it. Staff of the place see that it went, and the number masked."""
 
-    rows = Rows(place=("division",))
+    rows = Rows(place=("division",), barred="barred")
 
     occasion = models.CharField(max_length=120)
     about = models.CharField(_("事由"), max_length=60, blank=True)
@@ -51,6 +51,7 @@ class Delivery(ScopedModel):
     address_index = BlindIndex()
     text = models.CharField(_("内容"), max_length=400)
     division = models.CharField(_("所在地"), max_length=18, db_collation="C")
+    barred = ArrayField(models.TextField(), default=list)
     created_at = models.DateTimeField(_("时间"))
     due_at = models.DateTimeField(_("发出时间"))
     attempts = models.PositiveSmallIntegerField(_("次数"), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -12,13 +13,18 @@ from fengge.core.models.notice import Delivery
 from fengge.core.notify.gateways import Envelope, GatewayError, gateway_of, is_on
 from fengge.core.notify.hours import earliest
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 log = structlog.get_logger(__name__)
 WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720)]
 
 
 @dataclass(frozen=True)
 class Message:
-    """One message to one address. `division` is the place whose staff may see that it went, `about` what it is about."""
+    """One message to one address. `division` is the place whose staff may see that it went, `about` what it is about,
+    `barred` tokens of those for whom neither exists.
+    """
 
     occasion: str
     channel: str
@@ -26,6 +32,7 @@ class Message:
     text: str
     division: str
     about: str = ""
+    barred: Sequence[str] = ()
 
 
 def send(message: Message) -> None:
@@ -33,7 +40,9 @@ def send(message: Message) -> None:
     if not is_on(message.channel):
         return
     at = now()
-    delivery = Delivery(**vars(message), created_at=at, due_at=earliest(message.channel, at))
+    delivery = Delivery(
+        **vars(message) | {"barred": list(message.barred)}, created_at=at, due_at=earliest(message.channel, at)
+    )
     same = {"occasion": message.occasion, "channel": message.channel, "address_index": message.address}
     if Delivery.objects.filter(**same).exists():
         return

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from fengge.core.access import VISITOR, Actor
 from fengge.core.clock import now, today
 from fengge.orgs.county.posts import posts
-from fengge.orgs.models import Appointment
+from fengge.orgs.models import Appointment, AppointmentKind
 from fengge.orgs.signing.session import idle_too_long, second_factor_is_missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpRequest
 
     from fengge.orgs.models import Account
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 SESSION_KEY = "appointment"
 
 
-def actor_for(account: Account | None, appointment: Appointment) -> Actor:
-    """The actor that this appointment makes of its person. No queries: person and post are at hand."""
+def actor_for(account: Account | None, appointment: Appointment, beside: Iterable[Appointment] = ()) -> Actor:
+    """The actor that this appointment makes of its person. No queries: person and post are at hand.
+
+    `beside` are the person's other appointments: what is barred to one of them is barred under this one too.
+    """
     post = posts().posts.get(appointment.post)
     return Actor(
         kind="staff",
@@ -37,6 +42,7 @@ def actor_for(account: Account | None, appointment: Appointment) -> Actor:
         places=(appointment.division_id,) if post and post.sees == "place" else (),
         clearance=post.clearance if post else 0,
         teams=_teams(appointment),
+        ties=ties_of(appointment, *beside),
         language=account.language if account else "zh-hans",
     )
 
@@ -44,6 +50,19 @@ def actor_for(account: Account | None, appointment: Appointment) -> Actor:
 def _teams(appointment: Appointment) -> tuple[str, ...]:
     own = f"a:{appointment.pk}"
     return (own, f"o:{appointment.organisation_id}") if appointment.organisation_id else (own,)
+
+
+def ties_of(*held: Appointment) -> tuple[str, ...]:
+    """Who one person is by these appointments: themselves, each of them, the units it names in whatever line, its place.
+
+    A place somebody only answers for from above (挂帮联系) is not theirs in this sense.
+    """
+    found = [f"p:{held[0].person_id}"]
+    for one in held:
+        units = (one.organisation_id, one.dispatching_id, one.managing_id, one.using_id)
+        places = () if one.kind == AppointmentKind.LIAISON else (one.division_id,)
+        found += [f"a:{one.pk}", *(f"o:{unit}" for unit in units if unit), *(f"d:{place}" for place in places)]
+    return tuple(dict.fromkeys(found))
 
 
 def appointments_of(request: HttpRequest) -> list[Appointment]:
@@ -76,7 +95,7 @@ def _actor_of(request: HttpRequest) -> Actor:
         logout(request)
         messages.info(request, _("您很久没有操作，为了安全已自动退出。请重新登录。"), fail_silently=True)
         return VISITOR
-    actor = actor_for(_account(request), chosen)
+    actor = actor_for(_account(request), chosen, held)
     if post and post.second_factor and second_factor_is_missing(request):
         return Actor(kind="staff", name=actor.name, account_id=actor.account_id, person_id=actor.person_id)
     return actor

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 # Asked before every other question of every program, so it is written out and names only what an actor is made of.
 _SQL = """
-SELECT t.digest, t.read_only, c.id, c.language, a.id, a.post, a.division_id, a.organisation_id, p.id, p.name
+SELECT t.digest, t.read_only, c.id, c.language, a.id, a.post, a.division_id, a.organisation_id, p.id, p.name,
+  ARRAY(SELECT tie FROM orgs_appointment b, LATERAL (VALUES ('a:' || b.id), ('o:' || b.organisation_id), ('o:' || b.dispatching_id),
+    ('o:' || b.managing_id), ('o:' || b.using_id), (CASE WHEN b.kind <> 'liaison' THEN 'd:' || b.division_id END)) ties (tie)
+    WHERE b.person_id = p.id AND b.valid_from <= %(day)s AND (b.valid_to IS NULL OR b.valid_to > %(day)s) AND tie IS NOT NULL)
 FROM orgs_token t
 JOIN orgs_account c ON c.id = t.account_id AND c.is_active AND NOT c.must_change_password
 JOIN orgs_appointment a ON a.id = t.appointment_id AND a.valid_from <= %(day)s AND (a.valid_to IS NULL OR a.valid_to > %(day)s)
@@ -35,7 +38,7 @@ def held_by(written: str) -> Held | None:
     row = _row(shown.prefix) if shown else None
     if shown is None or row is None or not compare_digest(bytes(row[0]), shown.digest):
         return None
-    _digest, read_only, account, language, appointment, post, division, organisation, person, name = row
+    _digest, read_only, account, language, appointment, post, division, organisation, person, name, ties = row
     held = Appointment(
         id=appointment,
         post=post,
@@ -44,6 +47,7 @@ def held_by(written: str) -> Held | None:
         person=Person(id=person, name=name),
     )
     actor = actor_for(Account(id=account, language=language), held)
+    actor = replace(actor, ties=tuple(dict.fromkeys((*actor.ties, *ties))))
     return Held(narrowed(actor) if read_only else actor, read_only)
 
 
