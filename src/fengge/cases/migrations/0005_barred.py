@@ -9,7 +9,7 @@ SEEN_BY = {"place": ("division", "origin_division"), "secrecy": "secrecy", "team
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0002_guards")]
+    dependencies = [("cases", "0004_letter_guards")]
     operations = [
         migrations.AddField(
             "case",
