@@ -1,13 +1,13 @@
 """Values and lines of a table, written out in Python: a list has hundreds, and a template for each would be most of its page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 from django.template.base import render_value_in_context
 from django.template.context import Context
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fengge.ui.parts import Action, Figure, Level, Link
@@ -17,7 +17,7 @@ from fengge.ui.tags.controls import action, link_button
 from fengge.ui.tags.library import register
 from fengge.ui.tags.marks import brief_clock, icon, level_mark, when
 
-NONE = mark_safe('<span class="none" aria-hidden="true">–</span>')
+NONE = format_html('<span class="none" aria-hidden="true">{}</span>', "–")
 
 
 @register.simple_tag(takes_context=True)
@@ -33,14 +33,14 @@ def drawn(context: Context, value: Any) -> SafeString:
     if value is None or value == "":
         return NONE
     draws = DRAWN.get(type(value))
-    return draws(context, value) if draws else SafeString(render_value_in_context(value, context))
+    return draws(context, value) if draws else conditional_escape(render_value_in_context(value, context))
 
 
 def lines(context: Context, table: Table) -> SafeString:
     """Every line of the table; what is the same in each is written once."""
     heads = [_head(column) for column in table.columns[1:]]
     pick = _("选择这一行") if table.actions else ""
-    return SafeString("\n".join(_line(context, line, heads, pick) for line in table.lines))
+    return format_html_join("\n", "{}", ((_line(context, line, heads, pick),) for line in table.lines))
 
 
 def _head(column: Column) -> SafeString:
@@ -52,20 +52,16 @@ def _head(column: Column) -> SafeString:
 def _line(context: Context, line: Line, heads: list[SafeString], pick: str) -> SafeString:
     url = format_html(' data-url="{}"', line.url) if line.url else ""
     tone = format_html(' class="{}"', line.tone) if line.tone else ""
-    return SafeString(f"<tr{url}{tone}>{_pick(line, pick)}{''.join(_cells(context, line, heads))}</tr>")
+    first, *rest = (drawn(context, value) for _column, value in line.cells)
+    if line.url:
+        first = format_html('<a class="row-link" href="{}">{}</a>', line.url, first)
+    others = format_html_join("", "{}{}</td>", zip(heads, rest, strict=True))
+    return format_html('<tr{}{}>{}<th scope="row">{}</th>{}</tr>', url, tone, _pick(line, pick), first, others)
 
 
 def _pick(line: Line, words: str) -> SafeString | str:
     box = '<td class="pick"><label><input type="checkbox" name="chosen" value="{}"><span class="sr">{}</span></label></td>'
     return format_html(box, line.key, words) if words else ""
-
-
-def _cells(context: Context, line: Line, heads: list[SafeString]) -> Iterator[str]:
-    values = [drawn(context, value) for _column, value in line.cells]
-    first = format_html('<a class="row-link" href="{}">{}</a>', line.url, values[0]) if line.url else values[0]
-    yield f'<th scope="row">{first}</th>'
-    for head, value in zip(heads, values[1:], strict=True):
-        yield f"{head}{value}</td>"
 
 
 def _link(_context: Context, value: Link) -> SafeString:
@@ -86,7 +82,7 @@ def _action(context: Context, value: Action) -> SafeString:
 
 
 def _moment(_context: Context, value: datetime | date) -> SafeString:
-    return SafeString(when(value))
+    return conditional_escape(when(value))
 
 
 DRAWN: dict[type, Callable[[Context, Any], SafeString]] = {
