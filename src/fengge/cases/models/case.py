@@ -106,6 +106,7 @@ class Case(ScopedModel):
                 fields=["holder", "next_due_at", "id"], name="case_holder_due", condition=models.Q(settled_at=None)
             ),
             models.Index(fields=["reported_at", "id"], name="case_reported"),
+            models.Index(fields=["settled_at"], name="case_settled", condition=models.Q(settled_at__isnull=False)),
             GinIndex(fields=["team"], name="case_team"),
             GinIndex(fields=["words"], name="case_words"),
         ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from fengge.core.figures import Asked, Value, get_figure, measure
+from fengge.core.figures import Asked, Value, get_figure, measure_all
 from fengge.ui import Figure
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ ALARMING = {"cases.overdue": "danger", "cases.unassigned": "warn"}
 
 def numbers(keys: Iterable[str], asked: Asked, *, period: str = "") -> list[Figure]:
     """The named figures, measured and ready to show, each opening its rows; `period` says of which days."""
-    known = (get_figure(key) for key in keys)
-    return [shown(measure(figure, asked), period) for figure in known if figure]
+    known = [figure for figure in map(get_figure, keys) if figure]
+    return [shown(value, period) for value in measure_all(known, asked)]
 
 
 def shown(value: Value, period: str = "") -> Figure:

@@ -38,14 +38,14 @@ def counted(name: str, place: str) -> list[dict[str, Any]]:
 
     from fengge.core.access import system, system_job
     from fengge.core.clock import now
-    from fengge.core.figures import Asked, all_figures, measure
+    from fengge.core.figures import Asked, all_figures, measure_all
 
     autodiscover_modules("figures")
     figures = all_figures(name)
     if not figures:
         raise SystemExit(f"fengge: no figures{f' in a set {name!r}' if name else ''} are declared")
     with system(system_job("cli.figures")):
-        values = [measure(figure, Asked(as_of=now(), place=place)) for figure in figures]
+        values = measure_all(figures, Asked(as_of=now(), place=place))
     return [
         {
             "key": value.figure.key,

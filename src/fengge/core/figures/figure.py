@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,10 +104,3 @@ def all_figures(name: str = "") -> list[Figure]:
 def get_figure(key: str) -> Figure | None:
     """A figure by key."""
     return _figures.get(key)
-
-
-def measure(figure: Figure, asked: Asked) -> Value:
-    """Count the rows under the running scope."""
-    out_of = figure.out_of(asked).count() if figure.out_of else None
-    url = f"{reverse(figure.opens)}?{urlencode({'figure': figure.key, **asked.query})}"
-    return Value(figure, figure.rows(asked).count(), out_of, url)

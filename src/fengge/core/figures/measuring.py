@@ -1,0 +1,63 @@
+"""Measuring: however many figures a page shows, they are counted by one statement, under the running scope."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.urls import reverse
+
+from fengge.core.figures.figure import Asked, Figure, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fengge.core.figures.figure import Rows
+
+COUNT = "(SELECT COUNT(*) FROM ({}) counted)"
+Sql = tuple[str, tuple[Any, ...]]
+
+
+def measure(figure: Figure, asked: Asked) -> Value:
+    """Count the rows of one figure."""
+    return measure_all([figure], asked)[0]
+
+
+def measure_all(figures: Iterable[Figure], asked: Asked) -> list[Value]:
+    """Count the rows of each; what two figures share, such as a rate and what it is of, is counted once."""
+    wanted = list(figures)
+    counts = _counted(dict.fromkeys(rows for one in wanted for rows in (one.rows, one.out_of) if rows), asked)
+    return [
+        Value(one, counts[one.rows], counts[one.out_of] if one.out_of else None, _url(one, asked)) for one in wanted
+    ]
+
+
+def _counted(sets: Iterable[Rows], asked: Asked) -> dict[Rows, int]:
+    asking = {rows: sql for rows in sets if (sql := _sql(rows, asked))}
+    found = dict(zip(asking, _answers(list(asking.values())), strict=True))
+    return {rows: found.get(rows, 0) for rows in sets}
+
+
+def _sql(rows: Rows, asked: Asked) -> Sql | None:
+    """What finds the rows; None where the scope already says that there are none."""
+    try:
+        sql, parameters = rows(asked).order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return None
+    return sql, tuple(parameters)
+
+
+def _answers(asking: list[Sql]) -> tuple[int, ...]:
+    if not asking:
+        return ()
+    with connection.cursor() as cursor:
+        statement = "SELECT " + ", ".join(COUNT.format(sql) for sql, _ in asking)
+        cursor.execute(statement, [value for _, parameters in asking for value in parameters])
+        answers: tuple[int, ...] = cursor.fetchone()
+    return answers
+
+
+def _url(figure: Figure, asked: Asked) -> str:
+    return f"{reverse(figure.opens)}?{urlencode({'figure': figure.key, **asked.query})}"
