@@ -9,7 +9,7 @@ LATE = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0002_guards")]
+    dependencies = [("cases", "0005_barred")]
     operations = [
         migrations.AddIndex(
             "case",
