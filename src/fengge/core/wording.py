@@ -6,13 +6,19 @@ passes `Words` about: a plain string, or a promise of one in the reader's langua
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TypeAlias
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy as _ngettext_lazy
 
 Words: TypeAlias = str | Promise
+
+
+# Django makes a new class for each such promise; there are only so many numbers of days.
+ngettext_lazy = lru_cache(maxsize=4096)(_ngettext_lazy)
 
 
 def is_said(words: Words) -> bool:

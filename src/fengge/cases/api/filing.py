@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import prefetch_related_objects
+from django.db import connection
 from django.http import HttpResponse
 
 from fengge.cases.api.finding import case_of
@@ -16,10 +16,12 @@ from fengge.cases.api.titles import event_title
 from fengge.cases.engine.facts import facts_of
 from fengge.cases.engine.record import record_of
 from fengge.cases.engine.timing import clocks_from, history_of
+from fengge.cases.models import Party
 from fengge.cases.permissions import May
 from fengge.core.api import allow, answer, moment
 from fengge.core.clock import now
 from fengge.core.inputs import mask
+from fengge.core.statements import children
 from fengge.orgs.naming import name_of
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fengge.cases.engine.timing import Happened
-    from fengge.cases.models import Attachment, Case, Party
+    from fengge.cases.models import Attachment, Case
     from fengge.cases.procedure import Clock
 
 
@@ -35,15 +37,14 @@ if TYPE_CHECKING:
 @allow(May.READ)
 def case_file(request: Any, number: str) -> HttpResponse:
     """Its ETag is the version to name in If-Match when changing it."""
-    case, at = case_of(number, "holder__person", "unit"), now()
-    prefetch_related_objects([case], "parties")
+    case, at = case_of(number), now()
     history = history_of(case)
     clocks = clocks_from(case, history, at)
     record = record_of(case)
     facts = facts_of(case, request.actor, history=history, clocks=clocks, record=record)
     told = {
         **summary(case, at),
-        "parties": [_party(one) for one in case.parties.all()],
+        "parties": [_party(one) for one in children(Party, case)],
         "clocks": [_clock(one) for one in clocks],
         "actions": possible(case, request.actor, facts),
         "attachments": attachments(case) if record.kinds else [],
@@ -54,11 +55,9 @@ def case_file(request: Any, number: str) -> HttpResponse:
 
 def summary(case: Case, at: datetime) -> dict[str, Any]:
     """The case without what hangs on it."""
-    holder, unit = case.holder, case.unit
     columns = Columns(
         case.pk, case.number, case.title, case.procedure_key, case.stage, case.kind, case.level, case.rung, case.division,
-        case.holder_id, holder.post if holder else "", holder.person.name if holder else "", unit.name if unit else None,
-        case.reported_at, case.next_due_at, case.settled_at, case.version,
+        case.holder_id, *_hands(case), case.reported_at, case.next_due_at, case.settled_at, case.version,
     )  # fmt: skip
     return {
         **line(columns, at),
@@ -71,6 +70,24 @@ def summary(case: Case, at: datetime) -> dict[str, Any]:
         "place_words": case.place_words,
         "occurred_on": case.occurred_on,
     }
+
+
+def _hands(case: Case) -> tuple[str, str, str | None]:
+    """Post and name of who holds the case, and the unit's name. Written out, for every file asks."""
+    if case.holder_id is None and case.unit_id is None:
+        return "", "", None
+    with connection.cursor() as cursor:
+        cursor.execute(_HANDS, [case.holder_id, case.unit_id])
+        post, name, unit = cursor.fetchone()
+        return post or "", name or "", unit
+
+
+_HANDS = """
+SELECT h.post, p.name, u.name
+FROM (SELECT %s::bigint AS holder, %s::bigint AS unit) c
+LEFT JOIN orgs_appointment h ON h.id = c.holder LEFT JOIN orgs_person p ON p.id = h.person_id
+LEFT JOIN orgs_organisation u ON u.id = c.unit
+"""
 
 
 def _party(party: Party) -> dict[str, Any]:

@@ -7,16 +7,14 @@ import re
 from django.http import Http404
 
 from fengge.cases.models import Case
+from fengge.core.statements import one
 
 NUMBER = re.compile(r"[0-9A-Za-z-]{1,40}")
 
 
-def case_of(number: str, *joined: str) -> Case:
-    """The case, with these relations joined. Raises Http404."""
-    case: Case | None = None
-    if NUMBER.fullmatch(number):
-        rows = Case.objects.filter(number=number)
-        case = (rows.select_related(*joined) if joined else rows).order_by().first()
+def case_of(number: str) -> Case:
+    """Raises Http404."""
+    case = one(Case, number=number) if NUMBER.fullmatch(number) else None
     if case is None:
         raise Http404
     return case

@@ -22,6 +22,7 @@ from fengge.core.api.describing import takes
 from fengge.core.clock import today
 from fengge.core.inputs import Choice, Line, bind, field, problem
 from fengge.core.limits import Limit, source_of, too_often
+from fengge.core.statements import one
 from fengge.orgs.models import Division
 from fengge.orgs.models.division import Level
 
@@ -90,8 +91,8 @@ def receipt(case: Case, ticket: Ticket) -> HttpResponse:
 
 
 def _check_place(bound: Any) -> None:
-    code = bound.value.place
-    if not Division.objects.current(on=today()).filter(code=code, level__in=(Level.VILLAGE, Level.GRID)).exists():
+    place = one(Division, only=("code", "valid_from", "valid_to"), pk=bound.value.place)
+    if place is None or not place.is_current(today()) or len(place.code) not in (Level.VILLAGE, Level.GRID):
         bound.refuse(_("没有这个村（社区）或网格"), "place")
 
 

@@ -100,8 +100,7 @@ def _documents(case: Case, record: Record) -> dict[str, bool]:
         "application": case.source == "applied",
         "acceptance_register": case.stage not in ("reported", "registered", "triaged"),
         "rights_notice": record.sides != [] and set(record.told) >= set(record.sides),
-        "identity_proof": Attachment.Kind.IDENTITY in record.kinds
-        or all(party.id_number for party in case.parties.all()),
+        "identity_proof": Attachment.Kind.IDENTITY in record.kinds or record.identified,
         "authorization": Attachment.Kind.AUTHORITY in record.kinds,
         "evidence": Attachment.Kind.EVIDENCE in record.kinds,
         "investigation_record": record.investigated,

@@ -28,6 +28,7 @@ class Record(NamedTuple):
     visited: bool
     papers: list[str]
     steps: list[str]
+    identified: bool
 
 
 # The wall stands before every one of these tables, and the case itself was found through its scope.
@@ -49,7 +50,8 @@ SELECT
   EXISTS(SELECT 1 FROM cases_session WHERE case_id = %(case)s),
   EXISTS(SELECT 1 FROM cases_returnvisit WHERE case_id = %(case)s),
   ARRAY(SELECT DISTINCT document FROM cases_attachment WHERE case_id = %(case)s AND document <> ''),
-  ARRAY(SELECT DISTINCT action FROM cases_step WHERE case_id = %(case)s)
+  ARRAY(SELECT DISTINCT action FROM cases_step WHERE case_id = %(case)s),
+  NOT EXISTS(SELECT 1 FROM cases_party WHERE case_id = %(case)s AND id_number_index IS NULL)
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from fengge.cases.engine.doing import doing
@@ -13,10 +14,13 @@ from fengge.cases.holding.inputs import AcceptGiven, AnswerGiven, AssignGiven, R
 from fengge.cases.models import Holding, Recusal, Transfer
 from fengge.cases.permissions import May
 from fengge.core.clock import now
+from fengge.core.statements import insert, one
 from fengge.core.verbs import Refused, record, verb
 from fengge.orgs.models import Appointment, Organisation
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from fengge.cases.models import Case
     from fengge.core.access import Actor
 
@@ -109,18 +113,26 @@ def recuse(case: Case, given: RecuseGiven, *, by: Actor) -> Case:
 
 def acting_as(by: Actor) -> Appointment:
     """The appointment of whoever acts; only staff reach this."""
-    found: Appointment = Appointment.objects.get(pk=by.appointment_id or 0)
+    found = one(Appointment, pk=by.appointment_id)
+    if found is None:
+        raise Appointment.DoesNotExist
     return found
 
 
 def put_into_hands(case: Case, holder: Appointment | None, *, reason: str = "") -> None:
     """End the present holding and begin the next. Every earlier holder stays on record and keeps sight of the case."""
     at = now()
-    case.holdings.filter(until=None).update(until=at)
+    _end_holding(case, at)
     case.holder, case.held_since = holder, at if holder else None
     case.unit_id = holder.organisation_id if holder else case.unit_id
-    Holding.objects.create(
+    insert(Holding(
         case=case, holder=holder, unit_id=case.unit_id, rung=case.rung, division=case.division, since=at, reason=reason
-    )
+    ))  # fmt: skip
     if holder:
         case.let_see(token(holder))
+
+
+def _end_holding(case: Case, at: datetime) -> None:
+    """Written out: every case that changes hands comes by here."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cases_holding SET until = %s WHERE case_id = %s AND until IS NULL", [at, case.pk])

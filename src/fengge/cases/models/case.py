@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -14,6 +15,7 @@ from fengge.cases.models.cases import Cases
 from fengge.cases.procedures.versions import pinned
 from fengge.core.access import Rows, ScopedManager, ScopedModel, Secrecy
 from fengge.core.clock import now
+from fengge.core.statements import exists
 
 if TYPE_CHECKING:
     from fengge.cases.procedure import Procedure
@@ -161,7 +163,7 @@ def refusal_by_interest(case: Case, actor: Actor, permission: str) -> str | None
     """Somebody recused from a case may read nothing new into it: only viewing and noting stay open."""
     if actor.person_id is None or permission.endswith((".view", ".note")):
         return None
-    if case.recusals.filter(person_id=actor.person_id).exists():
+    if exists(apps.get_model("cases.recusal"), case_id=case.pk, person_id=actor.person_id):
         return str(_("您与本案有利害关系，已回避，请转由他人办理。"))
     return None
 

@@ -13,6 +13,7 @@ from fengge.cases.procedures.versions import live
 from fengge.core.access import Secrecy
 from fengge.core.clock import now
 from fengge.core.files import keep
+from fengge.core.statements import insert
 from fengge.core.verbs import record, verb
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def report(
     chosen, version = live(procedure)
     at = now()
     due = first_due(chosen, "case.reported", at, rung=rung, **(said or {}))
-    case = Case.objects.create(
+    case = Case(
         number=next_number(at),
         public_code=ticket.code,
         access_key=ticket.digest,
@@ -75,7 +76,8 @@ def report(
         secrecy=Secrecy.SEALED if sealed_for else Secrecy.OPEN,
         team=[*sealed_for, *_own_entry(by)],
     )
-    Holding.objects.create(case=case, rung=case.rung, division=division, since=at)
+    insert(case)
+    insert(Holding(case=case, rung=case.rung, division=division, since=at))
     _keep_reporter(case, given)
     _keep_photos(case, given, at)
     if said:
@@ -100,15 +102,9 @@ def next_number(at: datetime) -> str:
 
 def _keep_reporter(case: Case, given: Report | Entry) -> None:
     if given.name or given.phone:
-        Party.objects.create(
-            case=case,
-            role=Role.APPLICANT,
-            order=1,
-            name=given.name or "",
-            phone=given.phone or "",
-            reporter=True,
-            agreed_to_notices=given.notices,
-        )
+        reporter = Party(case=case, role=Role.APPLICANT, name=given.name or "", phone=given.phone or "", reporter=True)
+        reporter.agreed_to_notices = given.notices
+        insert(reporter)
 
 
 def _keep_photos(case: Case, given: Report | Entry, at: datetime) -> None:

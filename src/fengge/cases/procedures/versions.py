@@ -8,6 +8,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
+
 from fengge.cases.procedures import declared, get
 from fengge.core.packs import pack
 
@@ -25,8 +27,16 @@ def pinned(key: str, version: int) -> Procedure:
 
 def live(key: str) -> tuple[Procedure, int]:
     """What new cases begin under, and the version they pin: the newest published one, else the pack's own text."""
-    newest = _published(key).order_by("-version").values_list("version", flat=True).first()
+    newest = _newest(key)
     return (pinned(key, newest), newest) if newest else (get(key), get(key).version)
+
+
+def _newest(key: str) -> int | None:
+    """Asked for every new case, so it is written out."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(version) FROM cases_publishedprocedure WHERE key = %s", [key])
+        newest: int | None = cursor.fetchone()[0]
+        return newest
 
 
 def has_changed(row: PublishedProcedure) -> bool:

@@ -9,6 +9,8 @@ from django.db.migrations.operations.special import RunSQL
 from fengge.core.access.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.db import models
 
     from fengge.core.access.rows import ScopedModel
@@ -18,26 +20,34 @@ def _setting(name: str) -> str:
     return f"string_to_array(current_setting('fengge.{name}', true), ',')"
 
 
-def condition(rows: Rows, parent_table: str = "") -> str:
-    """The policy's condition. With no setting there is no row: an empty array matches nothing."""
+SETTINGS = {
+    **{name: _setting(name) for name in ("scope", "teams", "keys", "ties")},
+    "clearance": "COALESCE(NULLIF(current_setting('fengge.clearance', true), ''), '0')::int",
+}
+
+
+def condition(rows: Rows, parent_table: str = "", *, told: Mapping[str, str] = SETTINGS) -> str:
+    """The policy's condition. With no setting there is no row: an empty array matches nothing.
+
+    `told` says where scope, clearance, teams, keys and ties stand: in the wall's settings, or in a statement's own values.
+    """
     if rows.through:
         return f"EXISTS (SELECT 1 FROM {parent_table} parent WHERE parent.id = {rows.through}_id)"  # noqa: S608 - names from declarations
     parts = []
     if rows.place:
-        places = " OR ".join(f"{column} ^@ ANY ({_setting('scope')})" for column in rows.place)
-        level = "COALESCE(NULLIF(current_setting('fengge.clearance', true), ''), '0')::int"
-        parts.append(f"(({places}) AND {rows.secrecy} <= {level})" if rows.secrecy else f"({places})")
+        places = " OR ".join(f"{column} ^@ ANY ({told['scope']})" for column in rows.place)
+        parts.append(f"(({places}) AND {rows.secrecy} <= {told['clearance']})" if rows.secrecy else f"({places})")
     if rows.team:
-        parts.append(f"{rows.team} && {_setting('teams')}")
+        parts.append(f"{rows.team} && {told['teams']}")
     if rows.key:
-        parts.append(f"{rows.key} = ANY ({_setting('keys')})")
+        parts.append(f"{rows.key} = ANY ({told['keys']})")
     seen = " OR ".join(parts)
-    return f"({seen}) AND {_not_barred(rows.barred)}" if rows.barred else seen
+    return f"({seen}) AND {_not_barred(rows.barred, told['ties'])}" if rows.barred else seen
 
 
-def _not_barred(column: str) -> str:
+def _not_barred(column: str, ties: str) -> str:
     """Nearly every row bars nobody: those are let through before the setting is taken apart."""
-    return f"(cardinality({column}) = 0 OR NOT ({column} && {_setting('ties')}))"
+    return f"(cardinality({column}) = 0 OR NOT ({column} && {ties}))"
 
 
 def policy_sql(table: str, rows: Rows, parent_table: str = "") -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from fengge.core.api.problems import Problem
@@ -45,11 +46,21 @@ class Attempt:
     def earlier(self) -> Event | None:
         """The event of an earlier arrival that the actor may see. Problem 422 if the key stood for something else."""
         start = self.id.bytes[:HALF]
-        low, high = UUID(bytes=start + bytes(HALF)), UUID(bytes=start + b"\xff" * HALF)
-        event = Event.objects.filter(client_id__range=(low, high)).defer("personal").first()
-        if event is not None and event.client_id != self.id:
+        found = _event_between(UUID(bytes=start + bytes(HALF)), UUID(bytes=start + b"\xff" * HALF))
+        if found is None:
+            return None
+        event = Event.objects.defer("personal").get(pk=found)
+        if event.client_id != self.id:
             raise Problem(422, _("这个 Idempotency-Key 已用于另一个请求，请换一个。"))
         return event
+
+
+def _event_between(low: UUID, high: UUID) -> int | None:
+    """Asked before every change, and nearly always in vain, so it is written out."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM core_event WHERE client_id BETWEEN %s AND %s ORDER BY client_id LIMIT 1", [low, high])
+        row = cursor.fetchone()
+        return row[0] if row else None
 
 
 def _check(written: str, actor: Actor) -> None:

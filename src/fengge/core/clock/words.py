@@ -3,10 +3,9 @@
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from fengge.core.clock.zone import local
-from fengge.core.wording import Words, say, say_day
+from fengge.core.wording import Words, ngettext_lazy, say, say_day
 
 JUST_NOW = 2  # hours
 HOUR = 3600

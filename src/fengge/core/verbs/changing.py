@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fengge.core.events import subject_kind
 from fengge.core.models import Event
+from fengge.core.statements import change, one
 from fengge.core.verbs.refusals import Conflict, NotAllowed
 
 if TYPE_CHECKING:
@@ -24,12 +25,20 @@ class Versioned(Protocol):
 
 def lock(thing: models.Model) -> None:
     """Read the row again, locked, within the actor's scope; one that is not visible cannot be changed."""
-    model = type(thing)
-    manager = getattr(model, "objects", model._default_manager)
-    try:
-        thing.refresh_from_db(from_queryset=manager.select_for_update(of=("self",)))
-    except model.DoesNotExist as error:  # type: ignore[attr-defined]
-        raise NotAllowed(_("找不到这一条，或您无权查看。")) from error
+    fresh = one(type(thing), lock=True, pk=thing.pk)
+    if fresh is None:
+        raise NotAllowed(_("找不到这一条，或您无权查看。"))
+    _renew(thing, fresh)
+
+
+def _renew(thing: models.Model, fresh: models.Model) -> None:
+    """Every loaded column anew, as `refresh_from_db` does; what was read along with it is forgotten."""
+    deferred = thing.get_deferred_fields()
+    for field in thing._meta.concrete_fields:
+        if field.attname not in deferred:
+            setattr(thing, field.attname, getattr(fresh, field.attname))
+    thing._state.fields_cache.clear()
+    vars(thing).pop("_prefetched_objects_cache", None)
 
 
 def snapshot(thing: models.Model) -> Before:
@@ -47,7 +56,7 @@ def save(thing: models.Model, before: Before) -> dict[str, Any]:
     """Save what differs and give the audited part of it as {field: [was, is]}."""
     changed = advance(thing, before)
     if changed:
-        thing.save(update_fields=changed)
+        change(thing, changed)
     return audited(thing, before, changed)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from fengge.core.access import Permission, known, scope
 from fengge.core.events import Draft, tell, write
 from fengge.core.models import Event
+from fengge.core.statements import one
 from fengge.core.verbs.changing import check_version, lock, save, snapshot
 from fengge.core.verbs.refusals import NotAllowed, Refused
 
@@ -149,7 +150,7 @@ def _authorise(call: Call) -> None:
 
 def _done_before(client_id: UUID) -> Any:
     """The thing that an earlier call with the same client id was about, if this actor may see it."""
-    event = Event.objects.filter(client_id=client_id).only("subject_kind", "subject_id").first()
+    event = one(Event, only=("id", "subject_kind", "subject_id"), client_id=client_id)
     if event is None:
         return None
     if not event.subject_id:

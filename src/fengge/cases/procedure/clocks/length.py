@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from fengge.core.calendar import Calendar
 from fengge.core.clock import end_of
-from fengge.core.wording import Words, say
+from fengge.core.wording import Words, ngettext_lazy, say
 
 
 @dataclass(frozen=True)
