@@ -5,10 +5,26 @@ from importlib import import_module
 from django.apps import AppConfig
 
 VERBS = (
-    "opening.registering", "counter.entering",
-    "triage.triaging", "holding.taking", "holding.leaving", "mediation.mediating", "mediation.agreeing",
-    "closing.closing", "rating.rating", "notes.noting", "notices.following", "publishing.verbs",
-)  # fmt: skip
+    "opening.registering",
+    "counter.entering",
+    "triage.triaging",
+    "holding.taking",
+    "holding.leaving",
+    "mediation.mediating",
+    "mediation.agreeing",
+    "closing.closing",
+    "rating.rating",
+    "notes.noting",
+    "notices.following",
+    "publishing.verbs",
+    "joining.splitting",
+    "joining.merging",
+    "joining.helping",
+    "joining.leading",
+    "joining.standing",
+    "joining.showing",
+    "joining.following",
+)
 
 
 class CasesConfig(AppConfig):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
+from fengge.cases.joining.following import tell_on
 from fengge.cases.models import Case
 from fengge.cases.notices.telling import tell
 from fengge.core.access import system, system_job
@@ -16,3 +17,9 @@ def tell_of(case_id: int, event: str, *, version: int, stage: str, holder: str, 
     """Tell whoever is to be told of an event of a case, as the case stood when it happened."""
     with system(TELL):
         tell(Case.objects.get(pk=case_id), event, version=version, stage=stage, holder=holder, but=but)
+
+
+@app.task(queue="messages")
+def tell_merged(case_id: int, version: int, stage: str) -> None:
+    """Tell the followers of cases merged into this one how far it has come."""
+    tell_on(case_id, version, stage)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RUNG_TITLES = {"village": _("村（社区）"), "town": _("镇（街道）"), "county": _("县")}
 CHANNEL_TITLES = {
     "doorplate": _("门牌扫码"), "web": _("网上"), "counter": _("当面"), "phone": _("电话"), "grid": _("网格员代报"), "hotline": _("12345"),
+    "split": _("从另一事项分出"),
 }  # fmt: skip
 MANNER_TITLES = {"in_person": _("当面"), "phone": _("电话"), "written": _("书面"), "online": _("网上")}
 

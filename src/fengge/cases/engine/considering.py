@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from fengge.cases.models import Case, Party
 
+T = TypeVar("T")
 _case: ContextVar[Case | None] = ContextVar("fengge_case", default=None)
+_found: ContextVar[dict[str, Any] | None] = ContextVar("fengge_found", default=None)
 
 
 @contextmanager
 def considering(case: Case) -> Iterator[None]:
     """Inside, choices that depend on the case are this case's."""
-    token = _case.set(case)
+    token, found = _case.set(case), _found.set({})
     try:
         yield
     finally:
         _case.reset(token)
+        _found.reset(found)
+
+
+def found_once(name: str, find: Callable[[], T]) -> T:
+    """What was found under this name, looked for once however many forms of the case offer it."""
+    found = _found.get()
+    if found is None:
+        return find()
+    if name not in found:
+        found[name] = find()
+    value: T = found[name]
+    return value
+
+
+def considered() -> Case | None:
+    """The case under consideration, if there is one."""
+    return _case.get()
 
 
 def parties() -> list[tuple[str, str]]:

@@ -33,13 +33,15 @@ if TYPE_CHECKING:
     from fengge.ui import ClockView
 
 KEYS = "123456789"
-ONLY_WHEN = {"case.paused", "transfer.offered"}
+ONLY_WHEN = {"case.paused", "transfer.offered", "joined.help_owed", "joined.lead_disputed", "joined.lead_undisputed"}
+FROM_THE_PANEL = {"tell_apart"}  # offered where the pairs are shown
 BROUGHT = {
     "identity_proof": Attachment.Kind.IDENTITY,
     "authorization": Attachment.Kind.AUTHORITY,
     "evidence": Attachment.Kind.EVIDENCE,
     "performance_proof": Attachment.Kind.RECEIPT,
 }
+WITH_OTHERS = ("split", "merge", "ask_help", "dispute_lead")
 HANDS = ("assign", "return", "transfer", "answer_transfer", "recuse", "refer", "withdraw", "refuse", "terminate")
 
 
@@ -117,18 +119,20 @@ def _lacking(case: Case, actor: Actor, line: tuple[Document, ...]) -> DocumentIt
 
 def deeds(case: Case, actor: Actor, facts: Mapping[str, bool]) -> dict[str, object]:
     """The next step first, with what stands in its way; then work, then passing on and ending; each with its key."""
-    every = [deed for deed in actions_of(case, actor) if _applies(deed, facts)]
+    every = [deed for deed in actions_of(case, actor) if _applies(deed, facts) and deed.key not in FROM_THE_PANEL]
     first = _first(case, actor, every, facts)
     others = [deed for deed in every if deed is not first]
-    working = [deed for deed in others if deed.key not in HANDS]
+    working = [deed for deed in others if deed.key not in (*HANDS, *WITH_OTHERS)]
     passing = [deed for deed in others if deed.key in HANDS]
-    ordered = ([first] if first else []) + working + passing
+    joining = [deed for deed in others if deed.key in WITH_OTHERS]
+    ordered = ([first] if first else []) + working + passing + joining
     keys = {deed.key: key for deed, key in zip(ordered, KEYS, strict=False)}
     return {
         "first": _button(case, first, keys, kind="primary") if first else None,
         "lacking": lacking(case, first, facts) if first else [],
         "working": [_button(case, deed, keys) for deed in working],
         "passing": [_button(case, deed, keys) for deed in passing],
+        "joining": [_button(case, deed, keys) for deed in joining],
     }
 
 

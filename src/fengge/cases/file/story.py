@@ -26,6 +26,8 @@ ICONS = {
     "obligation.performed": "circle-check", "obligation.broken": "alert-triangle", "case.visited": "walk",
     "case.closed": "circle-check", "case.archived": "archive", "case.reopened": "refresh", "case.noted": "note",
     "case.attached": "paperclip", "case.paused": "player-pause", "case.resumed": "player-play", "case.rated": "star",
+    "case.split": "git-branch", "case.became_part": "git-branch", "case.merged": "git-merge", "case.absorbed": "git-merge",
+    "case.help_asked": "users", "case.help_answered": "users", "case.lead_disputed": "scale", "case.lead_decided": "scale",
     "case.revealed": "eye", "dossier.printed": "printer", "case.recused": "user", "case.extended": "calendar-due",
 }  # fmt: skip
 TONES = {
@@ -62,6 +64,9 @@ def title_of(record: Record, event: Event) -> Words:
         "case.revealed": _("查看了联系方式"),
         "dossier.printed": _("取出文书"),
         "case.rated": _("群众评价"),
+        "case.became_part": _("从另一事项分出"),
+        "case.absorbed": _("另一事项并入"),
+        "case.followed": _("并案后的进展"),
     }
     return own.get(event.type) or record.case.procedure.said.get(event.type, event.type)
 

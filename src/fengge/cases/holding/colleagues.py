@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fengge.cases.engine.considering import found_once
 from fengge.cases.permissions import May
 from fengge.core.access import current_actor
 from fengge.core.clock import today
@@ -13,6 +14,10 @@ COUNTY, TOWN = 6, 9  # lengths of division codes
 
 def colleagues() -> list[tuple[str, str]]:
     """Those in post who can hold cases within the actor's places, nearest place first."""
+    return found_once("colleagues", _colleagues)
+
+
+def _colleagues() -> list[tuple[str, str]]:
     found = (
         Appointment.objects.current(on=today())
         .holding(*case_posts())
@@ -24,6 +29,10 @@ def colleagues() -> list[tuple[str, str]]:
 
 def units() -> list[tuple[str, str]]:
     """Organisations that take cases."""
+    return found_once("units", _units)
+
+
+def _units() -> list[tuple[str, str]]:
     holders = Appointment.objects.current(on=today()).holding(*case_posts()).exclude(organisation=None)
     taking = Organisation.objects.current(on=today()).filter(pk__in=holders.values("organisation_id"))
     return [(str(one.pk), str(one)) for one in taking.order_by("division_id", "id")]

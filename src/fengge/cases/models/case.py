@@ -20,14 +20,16 @@ from fengge.core.statements import exists
 if TYPE_CHECKING:
     from fengge.cases.procedure import Procedure
     from fengge.core.access import Actor
+    from fengge.core.wording import Words
 
 
-class Case(ScopedModel):
+class Case(ScopedModel):  # type: ignore[django-manager-missing]
     """One dispute (or other matter) under one pinned version of one procedure.
 
     `rung` is the step of the ladder that handles it (village, town, county); `level` its difficulty, which sets its limit;
     `division` where it is handled now and `origin_division` where it came from; `team` tokens of those who hold or have held it;
-    `barred` tokens of those it accuses, for whom it does not exist.
+    `barred` tokens of those it accuses, for whom it does not exist;
+    `absorbed` how many others were found to be the same matter and merged into it.
     """
 
     rows = Rows(
@@ -44,6 +46,8 @@ class Case(ScopedModel):
         "division",
         "holder_id",
         "unit_id",
+        "parent_id",
+        "merged_into_id",
         "next_due_at",
         "secrecy",
         "title",
@@ -77,6 +81,13 @@ class Case(ScopedModel):
     unit = models.ForeignKey(
         "orgs.Organisation", models.PROTECT, null=True, related_name="+", verbose_name=_("承办单位")
     )
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="parts", db_index=False, verbose_name=_("上级事项")
+    )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="merged", db_index=False, verbose_name=_("并入")
+    )
+    absorbed = models.PositiveSmallIntegerField(default=0)
     held_since = models.DateTimeField(null=True)
     team = ArrayField(models.TextField(), default=list)
     barred = ArrayField(models.TextField(), default=list)
@@ -89,6 +100,8 @@ class Case(ScopedModel):
     words = ArrayField(models.TextField(), default=list)
     version = models.PositiveIntegerField(default=1)
 
+    parts: ClassVar[Any]
+    merged: ClassVar[Any]
     objects: ClassVar[Any] = ScopedManager.from_queryset(Cases)()
     everywhere: ClassVar[Any] = models.Manager()
 
@@ -109,6 +122,8 @@ class Case(ScopedModel):
             ),
             models.Index(fields=["reported_at", "id"], name="case_reported"),
             models.Index(fields=["settled_at"], name="case_settled", condition=models.Q(settled_at__isnull=False)),
+            models.Index(fields=["parent"], name="case_parent", condition=models.Q(parent__isnull=False)),
+            models.Index(fields=["merged_into"], name="case_merged", condition=models.Q(merged_into__isnull=False)),
             GinIndex(fields=["team"], name="case_team"),
             GinIndex(fields=["words"], name="case_words"),
         ]
@@ -127,6 +142,11 @@ class Case(ScopedModel):
     def procedure(self) -> Procedure:
         """The pinned procedure."""
         return pinned(self.procedure_key, self.procedure_version)
+
+    @property
+    def stage_title(self) -> Words:
+        """What the procedure calls the stage it is in."""
+        return self.procedure.stage(self.stage).title
 
     @property
     def place_code(self) -> str:

@@ -21,6 +21,7 @@ class Outcome(models.TextChoices):
     TERMINATED = "terminated", _("终止调解")
     WITHDRAWN = "withdrawn", _("申请人撤回")
     ANSWERED = "answered", _("已答复")
+    MERGED = "merged", _("并入另一事项")
 
 
 class Closure(ScopedModel):

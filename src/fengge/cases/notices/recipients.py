@@ -21,7 +21,9 @@ def token(appointment: int | None, unit: int | None) -> str:
 
 def desks(case: Case, told: Collection[str], *, holder: str, but: int | None) -> list[str]:
     """Tokens of the staff meant, once each; never `but`, the appointment that acted."""
-    asked = {"holder": lambda _: holder, "sender": _sender, "receiver": _receiver}
+    asked = {
+        "holder": lambda _: holder, "sender": _sender, "receiver": _receiver, "helper": _helper, "decider": _decider,
+    }  # fmt: skip
     found = [asked[whom](case) for whom in told if whom in asked]
     return [one for one in dict.fromkeys(found) if one and one != f"a:{but}"]
 
@@ -48,3 +50,13 @@ def _sender(case: Case) -> str:
 def _receiver(case: Case) -> str:
     offered = case.transfers.filter(answered_at=None).order_by("-id").first()
     return token(offered.to_appointment_id, offered.to_unit_id) if offered else ""
+
+
+def _helper(case: Case) -> str:
+    asked = case.helps.filter(answered_at=None).order_by("-id").first()
+    return token(None, asked.unit_id) if asked else ""
+
+
+def _decider(case: Case) -> str:
+    dispute = case.lead_disputes.filter(decided_at=None).first()
+    return token(dispute.decider_id, None) if dispute else ""

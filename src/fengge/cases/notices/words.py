@@ -28,6 +28,11 @@ SAID = {
     "case.recused": gettext_noop("%(number)s 有人回避，请另行安排"),
     "case.withdrawn": gettext_noop("%(number)s 已撤回"),
     "case.reopened": gettext_noop("%(number)s 要求重新办理"),
+    "case.merged": gettext_noop("%(number)s 已并入另一事项"),
+    "case.help_asked": gettext_noop("%(number)s 请您单位协办"),
+    "case.help_answered": gettext_noop("%(number)s 的协办有了答复"),
+    "case.lead_disputed": gettext_noop("%(number)s 由谁牵头，请您裁定"),
+    "case.lead_decided": gettext_noop("%(number)s 的牵头单位已经裁定"),
 }
 # Of these residents are told too, by stage alone.
 TOLD_OUTSIDE = (

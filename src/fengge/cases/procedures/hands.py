@@ -5,7 +5,7 @@ Each is a function of the stages it starts from; the verbs behind them are the s
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.procedure import Action, Field, RequiresFact
+from fengge.cases.procedure import Action, Deadline, Field, RequiresFact, Stage, working_days
 from fengge.cases.procedures.ladder import LADDER
 from fengge.core.wording import Words
 
@@ -13,6 +13,24 @@ Stages = tuple[str, ...]
 
 RUNG = Field("rung", _("层级"), "choice", choices={rung.key: rung.title for rung in LADDER.rungs})
 REASON = Field("reason", _("理由"), "text")
+
+LEAD_FREE = RequiresFact("joined.lead_free", _("牵头单位已经裁定，不能再退回或移交"))
+# What every way to an end waits for.
+WHOLE = (
+    RequiresFact("joined.parts_settled", _("还有分出去的子事项没有办结")),
+    RequiresFact("joined.help_answered", _("还有协办单位没有答复")),
+)
+MERGED = Stage("merged", _("已并入另一事项"), terminal=True, side=True)
+LEAD_DECISION = Deadline(
+    "lead_decision",
+    _("裁定牵头单位"),
+    working_days(2),
+    starts=("case.lead_disputed",),
+    stops=("case.lead_decided",),
+    renews=("case.lead_disputed",),
+    cancels=("case.merged",),
+    example=True,
+)
 
 
 def assign(stages: Stages, *, law: Words = "") -> Action:
@@ -24,7 +42,17 @@ def assign(stages: Stages, *, law: Words = "") -> Action:
 
 def send_back(stages: Stages, to: str) -> Action:
     """Back where it came from, with the reason."""
-    return Action("return", _("退回"), "case.returned", stages, to, "cases.return", input=(REASON,), told=("sender",))
+    return Action(
+        "return",
+        _("退回"),
+        "case.returned",
+        stages,
+        to,
+        "cases.return",
+        guards=(LEAD_FREE,),
+        input=(REASON,),
+        told=("sender",),
+    )
 
 
 def transfer(stages: Stages) -> Action:
@@ -36,6 +64,7 @@ def transfer(stages: Stages) -> Action:
         stages,
         None,
         "cases.transfer",
+        guards=(LEAD_FREE,),
         input=(RUNG, REASON),
         told=("receiver",),
     )
@@ -77,4 +106,44 @@ def note(stages: Stages) -> Action:
         input=(Field("text", _("备注"), "text"),),
         undoable=True,
         after_end=True,
+    )
+
+
+def joining(stages: Stages) -> tuple[Action, ...]:
+    """Splitting, merging, help, and who leads. The procedure also has the stage MERGED and the deadline LEAD_DECISION."""
+    return (
+        Action("split", _("分出子事项"), "case.split", stages, None, "cases.split"),
+        Action("merge", _("并案"), "case.merged", stages, "merged", "cases.merge", guards=WHOLE[1:], told=("holder",)),
+        Action("tell_apart", _("不是同一件"), "case.told_apart", stages, None, "cases.merge"),
+        Action("ask_help", _("请求协办"), "case.help_asked", stages, None, "cases.ask_help", told=("helper",)),
+        Action(
+            "answer_help",
+            _("答复协办"),
+            "case.help_answered",
+            stages,
+            None,
+            "cases.accept",
+            guards=(RequiresFact("joined.help_owed", _("没有等您单位答复的协办")),),
+            told=("holder",),
+        ),
+        Action(
+            "dispute_lead",
+            _("提出牵头分歧"),
+            "case.lead_disputed",
+            stages,
+            None,
+            "cases.dispute_lead",
+            guards=(RequiresFact("joined.lead_undisputed", _("已有一次分歧在等裁定")), LEAD_FREE),
+            told=("decider",),
+        ),
+        Action(
+            "decide_lead",
+            _("裁定牵头单位"),
+            "case.lead_decided",
+            stages,
+            None,
+            "cases.decide_lead",
+            guards=(RequiresFact("joined.lead_disputed", _("没有等着裁定的分歧")),),
+            told=("holder", "sender"),
+        ),
     )

@@ -44,7 +44,7 @@ class CaseLine:
 
     @property
     def stage(self) -> str:
-        return str(self.case.procedure.stage(self.case.stage).title)
+        return str(self.case.stage_title)
 
     @property
     def kind(self) -> str:

@@ -43,6 +43,8 @@ TOLD: dict[str, tuple[str, Callable[[], str]]] = {
     "case.referred": ("corner-up-left", lambda: _("转到法定渠道办理")),
     "case.withdrawn": ("arrow-back-up", lambda: _("已撤回")),
     "case.reopened": ("refresh", lambda: _("重新办理")),
+    "case.merged": ("arrow-right", lambda: _("与另一件同样的事并在一起办")),
+    "case.followed": ("arrow-right", lambda: _("并案后的进展")),
     "case.rated": ("star", lambda: _("您作了评价")),
 }
 
@@ -62,7 +64,8 @@ def _entry(row: Event, notes: dict[int, Step]) -> TimelineEntry | None:
     if row.type not in TOLD:
         return None
     icon, words = TOLD[row.type]
-    return TimelineEntry(words(), who=who, at=row.at, icon=icon)
+    text = row.details.get("stage", "") if row.type == "case.followed" else ""
+    return TimelineEntry(words(), who=who, at=row.at, text=text, icon=icon)
 
 
 # What each clock promises a resident; a clock that only binds the office inside is not shown.

@@ -14,6 +14,7 @@ from fengge.cases.procedure import (
     stated_day,
     working_days,
 )
+from fengge.cases.procedures.hands import LEAD_DECISION
 from fengge.cases.procedures.ladder import LADDER
 
 ALL_PERFORMED = When("obligation.performed", {"last": True})
@@ -21,7 +22,7 @@ PERFORMED_AT_ONCE = When("agreement.made", {"performed": True})
 SETTLED = When("case.visited", {"outcome": "settled"})
 # The visit found that the dispute has broken out again: mediation goes on and its clocks begin anew.
 RENEWED = When("case.visited", {"outcome": "renewed"})
-ENDED = ("case.refused", "case.terminated", "case.withdrawn", "case.referred")
+ENDED = ("case.refused", "case.terminated", "case.withdrawn", "case.referred", "case.merged")
 
 UNASSIGNED = Deadline(
     "unassigned",
@@ -59,7 +60,7 @@ HANDLING = Deadline(
     starts=("case.reported", "case.reopened", RENEWED),
     stops=("agreement.made", "case.refused", "case.terminated", "case.referred"),
     renews=("case.reopened", RENEWED),
-    cancels=("case.withdrawn",),
+    cancels=("case.withdrawn", "case.merged"),
     pauses=(Pause("case.paused", "case.resumed", _("暂停办理")),),
     example=True,
 )
@@ -70,7 +71,7 @@ MEDIATION = Deadline(
     starts=("case.accepted", RENEWED),
     stops=("agreement.made", "case.refused", "case.terminated"),
     renews=("case.reopened", "case.transferred", "case.returned", RENEWED),
-    cancels=("case.withdrawn", "case.referred"),
+    cancels=("case.withdrawn", "case.referred", "case.merged"),
     pauses=(Pause("case.paused", "case.resumed", _("暂停调解")),),
     extends=Extension("case.extended"),
     law=_("《人民调解工作若干规定》第三十三条、《人民调解法》第二十六条"),
@@ -151,4 +152,5 @@ DEADLINES = (
     CLOSING,
     ARCHIVING,
     REOPENING,
+    LEAD_DECISION,
 )

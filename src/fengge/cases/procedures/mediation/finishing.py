@@ -59,7 +59,7 @@ FINISHING = (
         ("visited",),
         "closed",
         "cases.close",
-        guards=requires_dossier(DOCUMENTS),
+        guards=(*requires_dossier(DOCUMENTS), *hands.WHOLE),
         input=(Field("summary", _("结案说明"), "text"),),
         documents=("closing_report",),
         told=("parties", "reporter"),
@@ -98,6 +98,7 @@ FINISHING = (
         told=("holder",),
         after_end=True,
     ),
+    *hands.joining(OPEN),
     hands.attach((*OPEN, *OVER)),
     hands.note((*OPEN, *OVER, "archived")),
 )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Stage
+from fengge.cases.procedures.hands import MERGED
 
 ROAD = (
     Stage("reported", _("已上报")),
@@ -23,6 +24,7 @@ WAYS_OFF = (
     Stage("refused", _("当事人拒绝调解"), terminal=True, side=True),
     Stage("terminated", _("已终止调解"), terminal=True, side=True),
     Stage("withdrawn", _("已撤回"), terminal=True, side=True),
+    MERGED,
 )
 STAGES = ROAD + WAYS_OFF
 

@@ -1,0 +1,83 @@
+"""The panel of what a case hangs together with: its whole and parts, what was merged, who helps, who is to lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+
+from fengge.cases.file.panels import panel
+from fengge.cases.file.telling import telling
+from fengge.cases.holding.colleagues import signature
+from fengge.cases.joining.likeness import alike
+from fengge.cases.joining.standing import whats_there
+from fengge.cases.models import Case
+
+if TYPE_CHECKING:
+    from fengge.cases.file.record import Record
+    from fengge.core.access import Actor
+    from fengge.core.models import Event
+
+
+@panel("cases/joining/_panel.html", order=60)
+def related(case: Case, actor: Actor) -> dict[str, Any] | None:
+    """None when there is nothing to show."""
+    there = whats_there(case)
+    near = Case.objects.filter(Q(parent=case) | Q(merged_into=case) | Q(pk__in=_above(case))).with_names()
+    others = list(near.order_by("id")) if there.cases or _above(case) else []
+    disputes = case.lead_disputes.select_related("proposed", "lead", "decider__person", "decider__division")
+    shown = {
+        "whole": [one for one in others if one.pk == case.parent_id],
+        "into": [one for one in others if one.pk == case.merged_into_id],
+        "parts": [one for one in others if one.parent_id == case.pk],
+        "merged": [one for one in others if one.merged_into_id == case.pk],
+        "helps": list(case.helps.select_related("unit")) if there.helps else [],
+        "disputes": [(one, signature(one.decider)) for one in disputes] if there.disputes else [],
+        "alike": alike(case, actor) if _may_merge(case, actor) else [],
+    }
+    return shown if any(shown.values()) else None
+
+
+def _may_merge(case: Case, actor: Actor) -> bool:
+    named = {action.key for action in case.procedure.actions_for(case.stage, actor.permissions, (actor.post_key,))}
+    return "merge" in named
+
+
+def _above(case: Case) -> list[int]:
+    return [pk for pk in (case.parent_id, case.merged_into_id) if pk]
+
+
+@telling("case.split")
+def _split(_record: Record, event: Event) -> str:
+    return " ".join(str(event.details.get(name, "")) for name in ("part", "title"))
+
+
+@telling("case.became_part")
+def _became_part(_record: Record, event: Event) -> str:
+    return str(event.details.get("whole", ""))
+
+
+@telling("case.merged")
+def _merged(_record: Record, event: Event) -> str:
+    return "\n".join(str(event.details.get(name, "")) for name in ("into", "reason"))
+
+
+@telling("case.absorbed", "case.told_apart")
+def _number(_record: Record, event: Event) -> str:
+    return str(event.details.get("number") or event.details.get("other") or "")
+
+
+@telling("case.followed")
+def _followed(_record: Record, event: Event) -> str:
+    return " ".join(str(event.details.get(name, "")) for name in ("into", "stage"))
+
+
+@telling("case.help_asked", "case.help_answered")
+def _help(_record: Record, event: Event) -> str:
+    return "\n".join(str(event.details[name]) for name in ("unit", "task", "answer") if event.details.get(name))
+
+
+@telling("case.lead_disputed", "case.lead_decided")
+def _lead(_record: Record, event: Event) -> str:
+    names = ("decider", "reason", "unit", "decision")
+    return "\n".join(str(event.details[name]) for name in names if event.details.get(name))
