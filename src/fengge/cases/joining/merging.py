@@ -79,6 +79,7 @@ def absorb(into: Case, case: Case, *, by: Actor) -> Case:
         become_part(part, into, part.title, by=by)
     into.absorbed += 1 + case.absorbed
     into.team = list(dict.fromkeys([*into.team, *case.team]))
+    into.barred = list(dict.fromkeys([*into.barred, *case.barred]))
     record(number=case.number, parties=carried, by_appointment=by.appointment_id)
     return into
 

@@ -51,10 +51,11 @@ def split(case: Case, given: SplitGiven, *, by: Actor) -> Case:
 
 @verb(May.SPLIT, event="case.became_part")
 def become_part(part: Case, whole: Case, title: str, *, by: Actor) -> Case:
-    """What a part has from its whole: place on the map, secrecy, and everybody who sees it."""
+    """What a part has from its whole: place on the map, secrecy, who sees it and who never may."""
     part.parent, part.title = whole, title
     part.latitude, part.longitude = whole.latitude, whole.longitude
     part.secrecy, part.team = whole.secrecy, list(dict.fromkeys([*part.team, *whole.team]))
+    part.barred = whole.barred
     part.let_see(f"a:{by.appointment_id}")
     record(whole=whole.number)
     return part

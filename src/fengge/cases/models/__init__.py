@@ -3,8 +3,8 @@
 from fengge.cases.models.case import Case, bigrams
 from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome, Rating, Step
 from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
-from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
 from fengge.cases.models.joining import Help, LeadDispute, NotSame
+from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
 from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
 from fengge.cases.models.party import Consent, Party, Role
 from fengge.cases.models.published import PublishedProcedure
@@ -20,10 +20,10 @@ __all__ = [
     "Help",
     "Holding",
     "Investigation",
+    "LeadDispute",
     "Letter",
     "LetterReply",
     "LetterSeries",
-    "LeadDispute",
     "NotSame",
     "Obligation",
     "Outcome",

@@ -58,7 +58,9 @@ class Attempt:
 def _event_between(low: UUID, high: UUID) -> int | None:
     """Asked before every change, and nearly always in vain, so it is written out."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM core_event WHERE client_id BETWEEN %s AND %s ORDER BY client_id LIMIT 1", [low, high])
+        cursor.execute(
+            "SELECT id FROM core_event WHERE client_id BETWEEN %s AND %s ORDER BY client_id LIMIT 1", [low, high]
+        )
         row = cursor.fetchone()
         return row[0] if row else None
 
