@@ -28,7 +28,7 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "number": lambda world: world.case.number,
     "party": lambda world: world.applicant.pk,
     "action": lambda _: "note",
-    "procedure": lambda _: "mediation",
+    "procedure": lambda _: "hazard",
     "ending": lambda _: "docx",
     "code": lambda world: world.case.public_code,
     "/figures/{key} key": lambda _: "cases.open",

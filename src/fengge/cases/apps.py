@@ -7,6 +7,9 @@ from django.apps import AppConfig
 VERBS = (
     "opening.registering",
     "counter.entering",
+    "hazards.reporting",
+    "hazards.handling",
+    "hazards.showing",
     "triage.triaging",
     "holding.taking",
     "holding.leaving",

@@ -72,6 +72,12 @@ def levels() -> Pairs:
     return _titled(pack().part(Triage).levels)
 
 
+def all_levels() -> Pairs:
+    """The levels of the triage table, and those that procedures have of their own."""
+    own = {level.key: level.title for one in procedures.all() for level in one.levels}
+    return list({**own, **dict(levels())}.items())
+
+
 def routes() -> Pairs:
     """Legal channels of the pack's triage table."""
     return _titled(pack().part(Triage).routes)

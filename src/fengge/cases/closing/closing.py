@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from fengge.cases.closing.inputs import ArchiveGiven, CloseGiven, EndGiven, ReferGiven, ReopenGiven
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
-from fengge.cases.models import Closure, Outcome, Referral
+from fengge.cases.engine.settling import settle
+from fengge.cases.models import Outcome, Referral
 from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.verbs import record, verb
@@ -15,14 +16,6 @@ from fengge.core.verbs import record, verb
 if TYPE_CHECKING:
     from fengge.cases.models import Case
     from fengge.core.access import Actor
-
-
-def settle(case: Case, outcome: str, summary: str, by: Actor) -> None:
-    """Write the ending. Its moment is told by the row, its words by the closure."""
-    at = now()
-    Closure.objects.create(case=case, outcome=outcome, summary=summary, by_id=by.appointment_id, at=at)
-    case.settled_at = at
-    record(outcome=outcome)
 
 
 @doing("close", CloseGiven)

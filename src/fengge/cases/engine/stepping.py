@@ -9,7 +9,8 @@ from pydantic import create_model
 
 from fengge.cases.engine.doing import Doing, get_doing
 from fengge.cases.engine.moving import move
-from fengge.cases.models import Closure, Outcome, Step
+from fengge.cases.engine.settling import settle_where_it_ends
+from fengge.cases.models import Step
 from fengge.cases.permissions import May
 from fengge.cases.procedures import get as get_procedure
 from fengge.core.clock import now
@@ -62,9 +63,13 @@ def take_step(case: Case, action: Action, given: Input, *, by: Actor) -> Case:
     move(case, action.key, by=by, outcome=outcome)
     answers = given.model_dump(mode="json")
     Step.objects.create(case=case, action=action.key, answers=answers, by_id=by.appointment_id, at=now())
-    if was_open and case.procedure.stage(case.stage).terminal:
-        summary = str(answers.get("summary") or answers.get("reason") or action.title)
-        Closure.objects.create(case=case, outcome=Outcome.ANSWERED, summary=summary, by_id=by.appointment_id, at=now())
-        case.settled_at = now()
     record(event=action.event, **answers)
+    if was_open:
+        settle_where_it_ends(case, _words(answers) or str(action.title), by)
     return case
+
+
+def _words(answers: dict[str, Any]) -> str:
+    """What the person concerned is told of the result: the summary, the reason, or the first thing that was written."""
+    named = (answers.get(name) for name in ("summary", "reason", "answer", "what"))
+    return next((str(words) for words in named if words), "")

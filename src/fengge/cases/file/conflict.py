@@ -59,6 +59,6 @@ def _said(name: str, value: Any, case: Case) -> object:
     if name == "unit_id":
         return str(Organisation.objects.get(pk=value))
     lists = {
-        "kind": vocabulary.kinds, "level": vocabulary.levels, "route": vocabulary.routes, "rung": vocabulary.rungs,
+        "kind": vocabulary.kinds, "level": vocabulary.all_levels, "route": vocabulary.routes, "rung": vocabulary.rungs,
     }  # fmt: skip
     return title_in(lists[name](), value) if name in lists else value

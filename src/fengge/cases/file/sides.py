@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from fengge.ui import ClockView
 
 KEYS = "123456789"
-ONLY_WHEN = {"case.paused", "transfer.offered", "joined.help_owed", "joined.lead_disputed", "joined.lead_undisputed"}
+ONLY_WHEN = {
+    "case.paused", "transfer.offered", "hazard.not_alarmed", "joined.help_owed", "joined.lead_disputed", "joined.lead_undisputed",
+}  # fmt: skip
 FROM_THE_PANEL = {"tell_apart"}  # offered where the pairs are shown
 BROUGHT = {
     "identity_proof": Attachment.Kind.IDENTITY,

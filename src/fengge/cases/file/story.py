@@ -79,8 +79,8 @@ def _who(event: Event) -> str:
 
 def _belongs(attachment: Attachment, event: Event, record: Record) -> bool:
     """By name where the event names its files; the resident's photos came with the first word."""
-    if event.type == "case.attached":
-        return attachment.pk in event.details.get("attachments", ())
+    if "attachments" in event.details:
+        return attachment.pk in event.details["attachments"]
     return event.type == "case.reported" and attachment.from_resident and event is record.events[0]
 
 

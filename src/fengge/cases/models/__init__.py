@@ -6,11 +6,12 @@ from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
 from fengge.cases.models.joining import Help, LeadDispute, NotSame
 from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
 from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
-from fengge.cases.models.party import Consent, Party, Role
+from fengge.cases.models.party import SIDES, Consent, Party, Role
 from fengge.cases.models.published import PublishedProcedure
 from fengge.cases.models.recusal import Recusal
 
 __all__ = [
+    "SIDES",
     "Agreement",
     "Attachment",
     "Case",

@@ -22,6 +22,12 @@ class Outcome(models.TextChoices):
     WITHDRAWN = "withdrawn", _("申请人撤回")
     ANSWERED = "answered", _("已答复")
     MERGED = "merged", _("并入另一事项")
+    RECTIFIED = "rectified", _("已整改")
+    SOLVED = "solved", _("当场解决")
+    UNFOUNDED = "unfounded", _("不属实")
+    DELIVERED = "delivered", _("已办好")
+    DECLINED = "declined", _("办不了")
+    RETURNED = "returned", _("退回来源")
 
 
 class Closure(ScopedModel):

@@ -11,11 +11,15 @@ from fengge.core.crypto.fields import BlindIndex, EncryptedText
 
 
 class Role(models.TextChoices):
-    """What a party is in the dispute."""
+    """What a party is in the dispute, or in another matter."""
 
     APPLICANT = "applicant", _("申请人")
     RESPONDENT = "respondent", _("被申请人")
     THIRD = "third", _("第三人")
+    RESPONSIBLE = "responsible", _("责任单位")
+
+
+SIDES = [(one.value, one.label) for one in (Role.APPLICANT, Role.RESPONDENT, Role.THIRD)]
 
 
 class Party(ScopedModel):

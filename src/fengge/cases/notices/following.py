@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from fengge.cases.notices.recipients import token
-from fengge.cases.notices.words import SAID, TOLD_OUTSIDE
+from fengge.cases.notices.words import events_told
 from fengge.core.events import on
 
 if TYPE_CHECKING:
@@ -33,5 +33,5 @@ def follow(event: str, case: Case, by: Actor, _details: dict[str, Any]) -> None:
     )
 
 
-for kind in (*SAID, *TOLD_OUTSIDE):
+for kind in events_told():
     on(kind)(partial(follow, kind))

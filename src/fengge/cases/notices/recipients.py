@@ -1,15 +1,22 @@
-"""Who is meant by the words a procedure uses: holder, sender, receiver, parties, reporter."""
+"""Who is meant by the words a procedure uses: holder, sender, receiver, town, county, parties, reporter."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from fengge.cases.models import Party
+from fengge.cases.permissions import May
+from fengge.core.clock import today
+from fengge.orgs.county.posts import posts
+from fengge.orgs.models import Appointment
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from fengge.cases.models import Case
+
+
+ABOVE = {"town": 9, "county": 6}  # lengths of their division codes
 
 
 def token(appointment: int | None, unit: int | None) -> str:
@@ -25,7 +32,15 @@ def desks(case: Case, told: Collection[str], *, holder: str, but: int | None) ->
         "holder": lambda _: holder, "sender": _sender, "receiver": _receiver, "helper": _helper, "decider": _decider,
     }  # fmt: skip
     found = [asked[whom](case) for whom in told if whom in asked]
+    found += [one for whom in told if whom in ABOVE for one in _watching(case.division[: ABOVE[whom]])]
     return [one for one in dict.fromkeys(found) if one and one != f"a:{but}"]
+
+
+def _watching(place: str) -> list[str]:
+    """The desks of those who sort out and assign in this very place."""
+    watching = [post for post in posts().posts if May.TRIAGE in posts().permissions_of(post)]
+    found = Appointment.objects.current(on=today()).holding(*watching).filter(division_id=place)
+    return [token(pk, None) for pk in found.order_by("id").values_list("pk", flat=True)]
 
 
 def numbers(case: Case, told: Collection[str]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fengge.cases.notices.following import told_of
 from fengge.cases.notices.recipients import desks, numbers
-from fengge.cases.notices.words import SAID, message
+from fengge.cases.notices.words import message, said_of
 from fengge.core.models import Delivery
 from fengge.core.notify import Message, Telling, notify, send
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def tell(case: Case, event: str, *, version: int, stage: str, holder: str, but: int | None) -> None:
     """May be asked again for the same event: nobody hears of it twice."""
     occasion, told = f"{case.number} {event} {version}", told_of(case, event)
-    if event in SAID:
+    if said := said_of(case, event):
         for token in desks(case, told, holder=holder, but=but):
-            notify(Telling(occasion, token, SAID[event], {"number": case.number}, case.url))
+            notify(Telling(occasion, token, said, {"number": case.number}, case.url))
     text = message(case, stage)
     for phone in numbers(case, told):
         if not _was_last(case, phone, text):

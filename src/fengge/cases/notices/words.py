@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from fengge.cases.procedures import declared
 from fengge.core.packs import pack
 
 if TYPE_CHECKING:
@@ -39,6 +40,18 @@ TOLD_OUTSIDE = (
     "case.registered", "case.referred", "case.refused", "case.extended", "case.paused", "case.resumed", "agreement.made",
     "case.terminated", "obligation.performed", "confirmation.applied", "case.closed",
 )  # fmt: skip
+
+
+def said_of(case: Case, event: str) -> str:
+    """What staff read of this event: the common words, else those of the case's own procedure; empty where there are none."""
+    own = (action.notice for action in case.procedure.actions if action.event == event and action.notice)
+    return SAID.get(event) or next(own, "")
+
+
+def events_told() -> tuple[str, ...]:
+    """Every event of which somebody may be told."""
+    own = (action.event for one in declared().values() for action in one.actions if action.told)
+    return tuple(dict.fromkeys((*SAID, *TOLD_OUTSIDE, *own)))
 
 
 def message(case: Case, stage: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.models import Role
+from fengge.cases.models import SIDES
 from fengge.cases.opening.asking import CHANNELS, villages
 from fengge.cases.vocabulary import dispute_kinds, ethnicities, sexes, sources
 from fengge.core.inputs import (
@@ -61,7 +61,7 @@ class Entry(Input):
 class PartyGiven(Input):
     """One party, as much as is known."""
 
-    role: Choice = field(_("身份"), choices=Role)
+    role: Choice = field(_("身份"), choices=SIDES)
     name: PersonName = field(_("姓名或单位"), personal=True)
     phone: Phone | None = field(_("电话"), personal=True, inputmode="tel")
     id_number: IdNumber | None = field(_("身份证号"), personal=True)

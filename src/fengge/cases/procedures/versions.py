@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from fengge.cases.models import PublishedProcedure
     from fengge.cases.procedure import Procedure
 
-WORDING = ("title", "words", "law", "why", "message", "about")  # may be put better without becoming another rule
+WORDING = (
+    "title",
+    "words",
+    "law",
+    "why",
+    "message",
+    "about",
+    "notice",
+    "tells",
+    "promise",
+)  # may be put better without becoming another rule
 
 
 def pinned(key: str, version: int) -> Procedure:

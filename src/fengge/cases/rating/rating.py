@@ -1,4 +1,6 @@
-"""The resident's word on the result: solved or not, and how they were treated. "Not solved" inside the window takes the case up again."""
+"""The resident's word on the result: solved or not, and how they were treated. "Not solved" inside the window takes the case up
+again, where its procedure has a way back.
+"""
 
 from __future__ import annotations
 
@@ -50,8 +52,13 @@ def rate(case: Case, given: RatingGiven, *, by: Actor) -> Case:
         case=case, closure=closure, solved=solved, score=int(given.score), words=given.words or "", at=now()
     )
     record(solved=solved, score=int(given.score))
-    if not solved:
+    if not solved and _may_go_on(case):
         move(case, "say_unsolved", by=by)
         case.settled_at = None
         record(event="case.reopened", by_resident=True)
     return case
+
+
+def _may_go_on(case: Case) -> bool:
+    """Whether the case's procedure takes it up again from here; a light one only hears what was thought of it."""
+    return any(one.key == "say_unsolved" and case.stage in one.from_stages for one in case.procedure.actions)

@@ -55,7 +55,7 @@ def channels() -> Pairs:
 def words(wanted: Wanted) -> list[Filter]:
     """Each condition as a word, in the reader's language."""
     lists = {
-        "kind": vocabulary.kinds, "level": vocabulary.levels, "stage": stages, "holder": holders, "due": dues,
+        "kind": vocabulary.kinds, "level": vocabulary.all_levels, "stage": stages, "holder": holders, "due": dues,
         "source": vocabulary.sources, "channel": channels, "state": states,
         "procedure": under,
     }  # fmt: skip
@@ -95,7 +95,7 @@ def form(wanted: Wanted, actor: Actor) -> Form:
         Field("procedure", _("办理程序"), "select", value=wanted.procedure, offered=under()),
         Field("stage", _("环节"), "select", value=wanted.stage, offered=stages()),
         Field("kind", _("类别"), "select", value=wanted.kind, offered=vocabulary.kinds()),
-        Field("level", _("级别"), "select", value=wanted.level, offered=vocabulary.levels()),
+        Field("level", _("级别"), "select", value=wanted.level, offered=vocabulary.all_levels()),
         Field("source", _("来源"), "select", value=wanted.source, offered=vocabulary.sources()),
         Field("since", _("反映日期从"), "date", value=wanted.since),
         Field("until", _("反映日期到"), "date", value=wanted.until),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 from django.utils.translation import gettext as _
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from fengge.cases.models import Case
     from fengge.core.access import Actor
+
+Colour = Literal["blue", "yellow", "red"]
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,10 @@ class CaseLine:
 
 
 def level_of(case: Case) -> Level | str:
-    """The level in its colour's shape and its word; empty before triage."""
-    level = pack().part(Triage).levels.get(case.level)
-    if level is None:
-        return ""
-    titles = {known.key: known.title for known in case.procedure.levels}
-    return Level(level.colour, titles.get(case.level, level.title))
+    """The level in its colour's shape and its word; empty before anybody said. One of another procedure keeps the pack's word."""
+    own = {one.key: one for one in case.procedure.levels}
+    level = own.get(case.level) or pack().part(Triage).levels.get(case.level)
+    return Level(cast("Colour", level.colour), level.title) if level else ""
 
 
 def lines_of(cases: Iterable[Case], actor: Actor, at: datetime) -> list[CaseLine]:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from fengge.cases.models import Case
     from fengge.cases.procedure import Clock
+    from fengge.core.wording import Words
 
-# What a resident is told of, and how. Everything else stays in the file.
+# What a resident is told of, and how; a procedure's own actions say it themselves. Everything else stays in the file.
 TOLD: dict[str, tuple[str, Callable[[], str]]] = {
     "case.reported": ("send", lambda: _("您反映的事已收到")),
     "case.registered": ("file-text", lambda: _("已登记")),
@@ -53,14 +54,17 @@ def story(case: Case) -> list[TimelineEntry]:
     """What happened, newest first."""
     rows = Event.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk).order_by("-id")
     notes = {step.pk: step for step in Step.objects.filter(case=case, action="note", answers__to_reporter=True)}
-    told = [_entry(row, notes) for row in rows]
+    own = {action.event: action.tells for action in case.procedure.actions if action.tells}
+    told = [_entry(row, notes, own) for row in rows]
     return [entry for entry in told if entry]
 
 
-def _entry(row: Event, notes: dict[int, Step]) -> TimelineEntry | None:
+def _entry(row: Event, notes: dict[int, Step], own: dict[str, Words]) -> TimelineEntry | None:
     who = in_words(row.signature) if row.actor_kind == "staff" else ""
     if row.type == "case.noted" and (note := notes.get(row.details.get("step", 0))):
         return TimelineEntry(_("承办人说"), who=who, at=row.at, text=note.answers["words"], icon="message")
+    if row.type in own:
+        return TimelineEntry(own[row.type], who=who, at=row.at, icon="check")
     if row.type not in TOLD:
         return None
     icon, words = TOLD[row.type]
@@ -81,7 +85,12 @@ PROMISES: dict[str, Callable[[], str]] = {
 }
 
 
-def promised(case: Case) -> list[tuple[str, Clock]]:
+def promised(case: Case) -> list[tuple[Words, Clock]]:
     """The clocks a resident is promised by, the nearest first, each with its promise in words."""
-    running = [one for one in clocks_of(case, now()) if one.is_open and one.key in PROMISES]
-    return [(PROMISES[one.key](), one) for one in sorted(running, key=lambda one: str(one.due_at))]
+    running = [one for one in clocks_of(case, now()) if one.is_open and (one.deadline.promise or one.key in PROMISES)]
+    return [(promise_of(one), one) for one in sorted(running, key=lambda one: str(one.due_at))]
+
+
+def promise_of(clock: Clock) -> Words:
+    """The procedure's own words, else the common ones."""
+    return clock.deadline.promise or PROMISES[clock.key]()

@@ -39,6 +39,7 @@ class Deadline:
     time in which something may be done: its end is told but nobody is overdue. `opens` is how long after the start the
     thing may first be done. `law` is the article it rests on; `fixed` terms are the law's own and no pack may change
     them; an `example` is a local rule that the county has not confirmed yet. `remind_before` counts days to the end.
+    `promise` is what its end promises the reporter, empty for one that binds only the office inside.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Deadline:
     window: bool = False
     opens: Length | None = None
     remind_before: tuple[int, ...] = ()
+    promise: Words = ""
     fixed: bool = False
     example: bool = False
 

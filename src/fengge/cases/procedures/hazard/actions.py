@@ -1,0 +1,132 @@
+"""What is done about a hazard, by whom, and who is told."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from fengge.cases.procedure import Action, Field, RequiresFact
+from fengge.cases.procedures import hands
+from fengge.cases.procedures.hands import REASON
+from fengge.cases.procedures.hazard.stages import OPEN, OVER
+
+OTHER_HANDS = RequiresFact("hazard.other_hands", _("整改的人不能自己复查、自己延期，请换人"))
+
+LOOKING = (
+    Action("report", _("上报"), "case.reported", (), "reported", "cases.report", told=("holder",)),
+    Action(
+        "check",
+        _("核查"),
+        "hazard.checked",
+        ("reported",),
+        {"hazard": "confirmed", "none": "unfounded"},
+        "cases.check",
+        documents=("rectification_notice",),
+        told=("holder", "reporter"),
+        notice=gettext_noop("%(number)s 隐患已核查，请看整改要求"),
+        tells=_("有人到场做了核查"),
+        law=_("《安全生产法》第四十一条"),
+    ),
+    Action(
+        "solve",
+        _("当场解决"),
+        "hazard.solved",
+        ("reported", "confirmed"),
+        "solved",
+        "cases.solve",
+        told=("reporter",),
+        tells=_("已当场解决"),
+    ),
+    Action(
+        "alarm",
+        _("紧急上报"),
+        "hazard.alarmed",
+        ("reported", "confirmed"),
+        None,
+        "cases.open",
+        guards=(RequiresFact("hazard.not_alarmed", _("已经紧急上报过了")),),
+        told=("holder", "town", "county"),
+        notice=gettext_noop("%(number)s 紧急隐患，请马上处置"),
+        tells=_("已作为紧急情况同时报镇、报县"),
+        law=_("《突发事件应对法》"),
+    ),
+)
+PUTTING_RIGHT = (
+    Action(
+        "rectify",
+        _("整改"),
+        "hazard.rectified",
+        ("confirmed",),
+        "rectified",
+        "cases.rectify",
+        told=("holder", "town"),
+        notice=gettext_noop("%(number)s 已整改，请安排复查"),
+        tells=_("已整改，等待复查"),
+    ),
+    Action(
+        "recheck",
+        _("复查"),
+        "hazard.rechecked",
+        ("rectified",),
+        {"passed": "removed", "failed": "confirmed"},
+        "cases.recheck",
+        guards=(OTHER_HANDS,),
+        documents=("recheck_record",),
+        told=("holder", "reporter"),
+        notice=gettext_noop("%(number)s 复查有了结果"),
+        tells=_("换人做了复查"),
+    ),
+    Action(
+        "regrade",
+        _("调整级别"),
+        "hazard.regraded",
+        ("confirmed",),
+        None,
+        "cases.check",
+        told=("holder",),
+        notice=gettext_noop("%(number)s 调整了隐患级别"),
+    ),
+    Action(
+        "postpone",
+        _("延长整改期限"),
+        "hazard.postponed",
+        ("confirmed",),
+        None,
+        "cases.check",
+        guards=(OTHER_HANDS, RequiresFact("clock.rectification.open", _("整改期限没有在计时，不能延长"))),
+        input=(Field("days", _("延长天数"), "number"), REASON),
+        told=("holder", "reporter"),
+        notice=gettext_noop("%(number)s 整改期限延长了"),
+        tells=_("整改期限有延长"),
+    ),
+)
+HANDS = (
+    hands.assign(OPEN),
+    hands.transfer(OPEN),
+    hands.answer_transfer(OPEN, None),
+    hands.recuse(OPEN),
+    Action(
+        "reopen",
+        _("重新办理"),
+        "case.reopened",
+        OVER,
+        "reported",
+        "cases.reopen",
+        guards=(RequiresFact("clock.reopening.open", _("已过重新提出的期限，请作为新的隐患登记")),),
+        input=(REASON,),
+        told=("holder",),
+        after_end=True,
+    ),
+    Action(
+        "say_unsolved",
+        _("群众反映没有解决"),
+        "case.reopened",
+        OVER,
+        "reported",
+        "cases.rate",
+        guards=(RequiresFact("clock.reopening.open", _("已过重新提出的期限，请作为新的事项反映")),),
+        told=("holder",),
+        after_end=True,
+    ),
+    hands.attach((*OPEN, *OVER)),
+    hands.note((*OPEN, *OVER)),
+)
+ACTIONS = (*LOOKING, *PUTTING_RIGHT, *HANDS)
