@@ -15,11 +15,13 @@ from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import psutil
 import psycopg
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from psycopg import sql
 
@@ -42,6 +44,7 @@ class TestDatabase:
         self.server = Server(anchor, durable=False)
         self.template = f"template_{schema_mark()}"
         self.name = f"test_{os.getpid()}"
+        self.opened: WeakSet[BaseDatabaseWrapper] = WeakSet()
 
     def start(self) -> None:
         self.server.start()
@@ -52,20 +55,33 @@ class TestDatabase:
             if not _exists(admin, self.template):
                 self._build_template(admin)
         connection_created.connect(give_up_power)
+        connection_created.connect(self._remember)
         self.renew()
 
     def renew(self) -> None:
-        connection.close()
+        self._close()
         with self._admin() as admin:
             drop(admin, self.name)
             create_database(admin, self.name, template=self.template)
         self._point_at(self.name, SUPERUSER)
 
     def leave(self) -> None:
-        connection.close()
+        self._close()
         with self._admin() as admin:
             drop(admin, self.name)
         self.server.leave()
+
+    def _remember(self, connection: BaseDatabaseWrapper, **_: object) -> None:
+        self.opened.add(connection)
+
+    def _close(self) -> None:
+        """One thread has several: while a browser's event loop runs in it, Django gives it others than before and after.
+
+        Whichever stayed open would be cut off with its database, and found dead by a later test.
+        """
+        for each in list(self.opened):
+            with suppress(DatabaseError):  # another thread's: it ends with its request, or is cut off with the database
+                each.close()
 
     def _build_template(self, admin: "psycopg.Connection[Any]") -> None:
         """Renamed only when whole, so that a broken-off build is not taken for a template."""
