@@ -8,10 +8,11 @@ async function open(link, place) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const part = page.querySelector("[data-part=beside]") ?? page.querySelector("main");
   if (!answer.ok || answer.redirected || !part) return location.assign(link.href);
+  const scripts = await Promise.all(["ui/fields", "ui/drafts", "ui/confirm"].map((name) => import(name)));
   place.dataset.href = link.href;
   place.replaceChildren(...part.childNodes);
   window.htmx?.process?.(place);
-  for (const name of ["ui/fields", "ui/drafts", "ui/confirm"]) import(name).then((one) => one.begin(place));
+  for (const script of scripts) script.begin(place);
   return show(link, place);
 }
 

@@ -17,5 +17,11 @@ const parts = [
 for (const [selector, name] of parts) {
   if (document.querySelector(selector)) import(name).then((part) => part.begin(document));
 }
-// What a draft kept is forgotten once its form was sent and is gone.
-if (sessionStorage.length) import("ui/drafts").then((drafts) => drafts.tidy());
+// What a draft kept is forgotten once its form was sent and is gone; not when we are asked to sign in instead of being answered.
+const isDoor = document.querySelector("input[type=password]");
+for (const sent of Object.keys(sessionStorage).filter((one) => one.startsWith("sent:"))) {
+  const draft = sent.replace("sent:", "");
+  if (!isDoor && document.querySelector(`form[data-draft="${CSS.escape(draft)}"]`)) continue;
+  if (!isDoor) sessionStorage.removeItem(`draft:${draft}`);
+  sessionStorage.removeItem(sent);
+}
