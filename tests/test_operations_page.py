@@ -8,7 +8,7 @@ from fengge.cli import COMMANDS
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
 READ = re.compile(r'(?:env\.\w+|environ\.get|_required)\(\s*"([A-Z_]+)"')
-NOT_FOR_PEOPLE = {"FENGGE_DB_ROLE", "FENGGE_LIFELINE"}  # set by the commands themselves
+NOT_FOR_PEOPLE = {"FENGGE_DB_ROLE", "FENGGE_PARENT"}  # set by the commands themselves
 
 
 def test_every_setting_stands_in_the_table():

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -128,6 +129,20 @@ def test_when_serve_alone_is_killed_its_children_end_and_stop_the_server(home):
     wait_until(lambda: server_process(home) is None)
 
 
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_when_a_child_is_killed_everything_ends_and_the_server_stops(home, name):
+    done(home, "migrate")
+    process = served(home, free_port())
+    children = psutil.Process(process.pid).children()
+    family = psutil.Process(process.pid).children(recursive=True)
+    next(one for one in children if name in one.cmdline()).kill()
+    code, _, told = ended(process)
+    assert code == 1
+    assert f"{name} has ended by itself" in told
+    wait_until(lambda: all(is_gone(one, within=0) for one in family))
+    assert server_process(home) is None
+
+
 def test_a_database_cut_off_in_the_middle_recovers(home):
     done(home, "migrate")
     with Server(home / "postgres") as server:
@@ -153,6 +168,33 @@ def test_a_second_user_of_the_server_keeps_it_running_until_leaving(home):
     assert second.process() is not None
     second.leave()
     assert second.process() is None
+
+
+def test_whoever_is_only_dying_is_waited_for_and_the_server_stopped(home):
+    dying, orphan = Server(home / "postgres"), Server(home / "postgres")
+    dying.start()
+    orphan.start()
+    orphan.patience = LONG_ENOUGH
+    with ThreadPoolExecutor() as together:
+        leaving = together.submit(orphan.leave)
+        time.sleep(0.5)
+        assert server_process(home) is not None
+        dying._let_go()  # as the system does for a killed process, in its own time
+        leaving.result(LONG_ENOUGH)
+    assert server_process(home) is None
+
+
+class Interrupted(Server):
+    """Ctrl-C comes before the server answers."""
+
+    def _wait_until_it_answers(self):
+        raise KeyboardInterrupt
+
+
+def test_whoever_breaks_off_while_the_server_starts_leaves_none_behind(home):
+    with pytest.raises(KeyboardInterrupt), Interrupted(home / "postgres"):
+        pass
+    assert server_process(home) is None
 
 
 def test_a_server_of_ones_own_is_set_up_by_its_addresses(home, tmp_path):

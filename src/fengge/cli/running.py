@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,12 @@ from django.conf import settings
 from fengge.core.postgres import Server, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import FrameType
 
-LIFELINE = "FENGGE_LIFELINE"
+PARENT = "FENGGE_PARENT"
+DYING = 20  # seconds that the system may need to clear a killed process away, on a busy machine
+_parent = int(os.environ.pop(PARENT, "0"))
 
 
 def say(line: str) -> None:
@@ -50,6 +53,7 @@ def _server() -> Iterator[None]:
             yield
         finally:
             _close_connections()
+            server.patience = DYING if is_orphan() else 0
 
 
 def _close_connections() -> None:
@@ -97,13 +101,11 @@ class Children:
 
     def __init__(self) -> None:
         self.running: dict[str, subprocess.Popen[bytes]] = {}
-        self.their_end, self.our_end = os.pipe()
 
     def start(self, name: str, arguments: Sequence[str]) -> None:
         self.running[name] = subprocess.Popen(
             command(*arguments),
-            env={**os.environ, LIFELINE: str(self.their_end)},
-            pass_fds=[self.their_end],
+            env={**os.environ, PARENT: str(os.getpid())},
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C reaches us alone, and we stop them in order
         )
@@ -120,18 +122,25 @@ class Children:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        os.close(self.our_end)
-        os.close(self.their_end)
+
+
+def is_orphan() -> bool:
+    """Whether `serve`, which started us, has ended before us."""
+    return bool(_parent) and os.getppid() != _parent
 
 
 def end_with_parent() -> None:
-    """The pipe from our parent closes when the parent ends, however it ends; then we end as well."""
-    lifeline = os.environ.pop(LIFELINE, "")
-    if not lifeline:
-        return
+    """However our parent ends, we end as well: told to, in order."""
+    if _parent:
+        follow(_parent, lambda: os.kill(os.getpid(), signal.SIGTERM))
 
-    def wait() -> None:
-        os.read(int(lifeline), 1)
-        os.kill(os.getpid(), signal.SIGTERM)
 
-    threading.Thread(target=wait, daemon=True).start()
+def follow(parent: int, to_the_end: Callable[[], None]) -> None:
+    """A killed parent can say nothing, but its children get another: that is looked for."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.2)
+        to_the_end()
+
+    threading.Thread(target=watch, daemon=True).start()

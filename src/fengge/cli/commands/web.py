@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from fengge.cli.frontend import build_front_end
 from fengge.cli.keys import refuse_demo_keys
-from fengge.cli.running import database, end_with_parent, say
+from fengge.cli.running import database, end_with_parent, follow, say
 
 if TYPE_CHECKING:
     import argparse
+
+    from django.core.handlers.wsgi import WSGIHandler
 
 HELP = "serve the web alone"
 ROLE = "app"
@@ -47,8 +50,16 @@ def run(args: argparse.Namespace) -> int:
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
             workers_kill_timeout=5,
-        ).serve()
+        ).serve(target_loader=partial(application, os.getpid()), wrap_loader=False)
     return 0
+
+
+def application(main: int) -> WSGIHandler:
+    """Loaded in each of the web's processes. Were the main one killed, they would go on, and hold the port."""
+    follow(main, lambda: os._exit(1))
+    from fengge.config.wsgi import application
+
+    return application
 
 
 def count_together() -> None:

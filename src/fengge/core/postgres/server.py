@@ -1,6 +1,6 @@
 """One PostgreSQL server under a directory: started by the first who needs it, stopped by the last who leaves.
 
-Everybody who uses the server holds a shared lock, which the system releases even for a killed process. So a server
+Everybody who uses the server holds a shared lock, which the system releases even for a killed process, if not at once. So a server
 left behind by a killed holder is simply used by the next one, and stopped when that one leaves as the last.
 """
 
@@ -53,11 +53,18 @@ class Server:
         self.place = Place.of(anchor)
         self.settings = ALWAYS if durable else {**ALWAYS, **FOR_TESTS}
         self.say = say
+        self.patience = (
+            0.0  # longer for who leaves because another was killed, whose lock falls only when all of it is gone
+        )
         self.users: IO[str] | None = None
         self.started: psutil.Process | None = None
 
     def __enter__(self) -> Self:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.leave()  # broken off while it was starting: nobody else would stop it
+            raise
         return self
 
     def __exit__(
@@ -70,6 +77,7 @@ class Server:
         with self._one_at_a_time():
             self.users = (self.place.home / "users.lock").open("a")
             fcntl.flock(self.users, fcntl.LOCK_SH)
+            os.register_at_fork(after_in_child=self._let_go)  # a copy of us is no user of its own
             if not (self.place.data / "PG_VERSION").exists():
                 self._initialise()
             if self.process() is None:
@@ -77,13 +85,21 @@ class Server:
             self._wait_until_it_answers()
 
     def leave(self) -> None:
-        """Stops the server unless somebody else still uses it."""
-        if self.users is None:
-            return
-        with self._one_at_a_time(), suppress(BlockingIOError):
-            fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            self._stop()
+        """Stops the server unless somebody else still uses it, and does so even after `patience` seconds."""
+        limit = time.monotonic() + self.patience
+        while self.users and not self._stop_as_last(self.users) and time.monotonic() < limit:
+            time.sleep(0.02)
         self._let_go()
+
+    def _stop_as_last(self, users: IO[str]) -> bool:
+        with self._one_at_a_time():
+            try:
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                fcntl.flock(users, fcntl.LOCK_UN)  # else two who leave at once would each take the other for a user
+                return False
+            self._stop()
+            return True
 
     def _let_go(self) -> None:
         if self.users is not None:
