@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fengge.cases.opening.ticket import Ticket
     from fengge.core.pages import Page
 
+WITHIN = re.compile(r"/actions/\w+$")  # what may be done to a thing lies below the thing's own address
 VISITOR, REPORTER, NEXT = "visitor", "reporter", "village_secretary next door"
 
 # By page and parameter where one name means different things, else by parameter.
@@ -34,6 +35,15 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "/figures/{key} key": lambda _: "cases.open",
     "/cases/{number}/attachments/{key} key": lambda world: world.attachment.pk,
     "cases.attachment pk": lambda world: world.attachment.pk,
+    "/letters/{key} key": lambda world: world.letter.pk,
+    "cases.letter pk": lambda world: world.letter.pk,
+    "cases.letter_do key": lambda _: "receive",
+    "cases.letter_do pk": lambda world: world.letter.pk,
+    "cases.letter_new key": lambda _: "handover",
+    "cases.letter_paper ending": lambda _: "docx",
+    "cases.letter_paper pk": lambda world: world.letter.pk,
+    "cases.letter_paper what": lambda _: "letter",
+    "cases.letters_export ending": lambda _: "csv",
     "cases.notice pk": lambda _: 1,
     "cases.one_document key": lambda _: "application",
     "cases.whole_dossier ending": lambda _: "zip",
@@ -109,7 +119,7 @@ def operation_address(path: str, world: World) -> str:
 
 def sample(page: str, name: str, world: World) -> Any:
     """One parameter's value."""
-    found = SAMPLES.get(f"{page} {name}") or SAMPLES.get(name)
+    found = SAMPLES.get(f"{page} {name}") or SAMPLES.get(f"{WITHIN.sub('', page)} {name}") or SAMPLES.get(name)
     assert found, f"page {page} asks for <{name}>: say in tests/samples.py what to put there"
     return found(world)
 

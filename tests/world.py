@@ -13,6 +13,9 @@ from django.test import Client
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.holding.inputs import AcceptGiven
 from fengge.cases.holding.taking import accept
+from fengge.cases.letters.drafting import draft as draft_letter
+from fengge.cases.letters.inputs import DraftGiven, IssueGiven
+from fengge.cases.letters.issuing import issue as issue_letter
 from fengge.cases.models import Attachment
 from fengge.cases.opening.inputs import PartyGiven, Register, Report
 from fengge.cases.opening.registering import register
@@ -126,6 +129,16 @@ class World:
             return Attachment.objects.create(
                 case=self.case, file=keep(photo), kind=Attachment.Kind.PHOTO, title="照片", at=now()
             )
+
+    @cached_property
+    def letter(self):
+        """A letter about the sample case that the county's centre has sent to the village committee."""
+        centre = self.organisation(self.county, "governance_center", "某县综治中心")
+        by = self.worker("发函的人", "county_governance", self.county, centre).actor
+        words = {"subject": "关于排水沟的函", "body": "请依法办理。", "measures": "请书面回复。"}
+        given = DraftGiven(kind="handover", recipient=str(self.committee.pk), **words)
+        with scope(by):
+            return issue_letter(draft_letter(given, by=by, case=self.case), IssueGiven(), by=by)
 
     @cached_property
     def plate(self):

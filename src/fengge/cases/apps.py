@@ -27,6 +27,8 @@ VERBS = (
     "joining.standing",
     "joining.showing",
     "joining.following",
+    "letters.doings",
+    "letters.notices",
 )
 
 

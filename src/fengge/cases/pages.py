@@ -6,6 +6,12 @@ from fengge.cases.documents import listing, printing
 from fengge.cases.file import doing
 from fengge.cases.file import views as file
 from fengge.cases.inbox import views as inbox
+from fengge.cases.letters import figures as letter_figures
+from fengge.cases.letters import panel as letters
+from fengge.cases.letters.ledger import exporting as letters_export
+from fengge.cases.letters.page import drafting as letter_drafting
+from fengge.cases.letters.page import views as letter
+from fengge.cases.letters.paper import taking as letter_paper
 from fengge.cases.notices import views as notices
 from fengge.cases.opening import slips
 from fengge.cases.opening import views as opening
@@ -20,6 +26,12 @@ __all__ = [
     "figures",
     "file",
     "inbox",
+    "letter",
+    "letter_drafting",
+    "letter_figures",
+    "letter_paper",
+    "letters",
+    "letters_export",
     "listing",
     "notices",
     "opening",

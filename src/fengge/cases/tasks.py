@@ -5,7 +5,8 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from fengge.cases.joining.following import tell_on
-from fengge.cases.models import Case
+from fengge.cases.letters.notices import tell as tell_letter
+from fengge.cases.models import Case, Letter
 from fengge.cases.notices.telling import tell
 from fengge.core.access import system, system_job
 
@@ -23,3 +24,10 @@ def tell_of(case_id: int, event: str, *, version: int, stage: str, holder: str, 
 def tell_merged(case_id: int, version: int, stage: str) -> None:
     """Tell the followers of cases merged into this one how far it has come."""
     tell_on(case_id, version, stage)
+
+
+@app.task(queue="messages")
+def tell_of_letter(letter_id: int, event: str, *, version: int) -> None:
+    """Tell the other side of an event of a letter."""
+    with system(TELL):
+        tell_letter(Letter.objects.get(pk=letter_id), event, version)

@@ -45,7 +45,7 @@ def case_file(request: Any, number: str) -> HttpResponse:
     told = {
         **summary(case, at),
         "parties": [_party(one) for one in children(Party, case)],
-        "clocks": [_clock(one) for one in clocks],
+        "clocks": [clock_shown(one) for one in clocks],
         "actions": possible(case, request.actor, facts),
         "attachments": attachments(case) if record.kinds else [],
         "timeline": [_told(case, one) for one in history],
@@ -104,7 +104,8 @@ def _party(party: Party) -> dict[str, Any]:
     }
 
 
-def _clock(clock: Clock) -> dict[str, Any]:
+def clock_shown(clock: Clock) -> dict[str, Any]:
+    """One clock with its trace, shaped as `ClockShown`."""
     return {
         "key": clock.key,
         "title": str(clock.title),

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fengge.cases.documents.binding import Part, bound, parts
 from fengge.cases.documents.dossier import MediationDossier
 from fengge.cases.documents.filling import fill
-from fengge.cases.documents.packing import zipped
 from fengge.core.packs import Pack, pack
+from fengge.core.print.packing import zipped
 
 FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\x00', "_"))
 

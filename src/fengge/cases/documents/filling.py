@@ -14,8 +14,8 @@ from fengge.cases.documents.dossier import MediationDossier
 from fengge.cases.documents.drawing import drawn
 from fengge.cases.documents.expressions import environment
 from fengge.cases.documents.layout import layout
-from fengge.cases.documents.packing import stable
 from fengge.core.packs import Pack, pack
+from fengge.core.print.packing import stable
 
 
 def fill(key: str, dossier: MediationDossier, *, record: Any = None, county: Pack | None = None) -> bytes:

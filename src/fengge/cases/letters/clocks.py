@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 UNITS = {"calendar_days": calendar_days, "working_days": working_days, "months": months, "hours": hours}
 ISSUED, RECEIVED, REPLIED = "letter.issued", "letter.received", "letter.replied"
 RETURNED, ACCEPTED, WITHDRAWN = "letter.returned", "letter.accepted", "letter.withdrawn"
+MEETS = (RECEIVED, REPLIED, RETURNED, ACCEPTED)
 HELD = Pause("letter.paused", "letter.resumed", _("收函单位说明了情况，发函单位同意暂停"))
 SAID: dict[str, Words] = {
     "letter.drafted": _("拟稿"),

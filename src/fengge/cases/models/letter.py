@@ -111,10 +111,10 @@ class Letter(ScopedModel):
         return reverse("cases.letter", args=[self.pk])
 
     def after(self, event: str, details: dict[str, Any]) -> None:
-        """As `Case.after`: keep the nearest end of its clocks, and let an event that comes late say so."""
-        from fengge.cases.letters.clocks import due_after
+        """As `Case.after`: keep the nearest end of its clocks, and let an answer or a judgement that comes late say so."""
+        from fengge.cases.letters.clocks import MEETS, due_after
 
-        if self.next_due_at and self.next_due_at < now():
+        if event in MEETS and self.next_due_at and self.next_due_at < now():
             details["late"] = self.next_due_key
         self.next_due_at, self.next_due_key = due_after(self, event, details)
 

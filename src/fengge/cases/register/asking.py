@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from fengge.core.clock import day_of
 from fengge.core.figures import Asked, get_figure
 
 if TYPE_CHECKING:
@@ -84,11 +84,3 @@ class Wanted:
 def address(query: Mapping[str, str], name: str = "cases.list") -> str:
     """A page's address with a query, if there is any."""
     return reverse(name) + (f"?{urlencode(query)}" if query else "")
-
-
-def day_of(written: str) -> date | None:
-    """A day as URLs carry it, or None."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None

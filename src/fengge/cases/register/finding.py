@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 
 from fengge.cases.models import Case, Party, bigrams
-from fengge.cases.register.asking import ALL, SETTLED, day_of
+from fengge.cases.register.asking import ALL, SETTLED
 from fengge.core.access.rows import successor
-from fengge.core.clock import end_of, start_of
+from fengge.core.clock import day_of, end_of, start_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -23,11 +23,12 @@ SOON = timedelta(days=1)
 
 def brief_clock(case: Case, at: datetime) -> ClockView | str:
     """What is due next, in words; an empty text when nobody owes anything."""
-    if case.next_due_at is None:
-        return ""
-    return ClockView(
-        _title(case), due_words(case.next_due_at, at), _state(case.next_due_at, at), local(case.next_due_at)
-    )
+    return brief(_title(case), case.next_due_at, at) if case.next_due_at else ""
+
+
+def brief(title: Words, due: datetime, at: datetime) -> ClockView:
+    """An end that somebody owes, in words."""
+    return ClockView(title, due_words(due, at), _state(due, at), local(due))
 
 
 def full_clock(clock: Clock) -> ClockView:

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from fengge.core.clock.words import ago, due_words, duration_words
 from fengge.core.clock.zone import ZONE, local
 
-__all__ = ["ZONE", "ago", "at", "due_words", "duration_words", "end_of", "local", "now", "start_of", "today"]
+__all__ = ["ZONE", "ago", "at", "day_of", "due_words", "duration_words", "end_of", "local", "now", "start_of", "today"]
 
 _held: ContextVar[datetime | None] = ContextVar("held_time", default=None)
 
@@ -35,6 +35,14 @@ def at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _held.reset(token)
+
+
+def day_of(written: str) -> date | None:
+    """A day as URLs carry it, or None."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def start_of(day: date) -> datetime:

@@ -1,0 +1,93 @@
+"""The ledger as a spreadsheet or as plain lines. It is a deed: who took how many lines under which conditions is kept."""
+
+from __future__ import annotations
+
+import csv
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+from django.http import FileResponse, Http404
+from django.utils.translation import gettext as _
+
+from fengge.cases.letters.ledger.asking import Wanted, found, page_of
+from fengge.cases.letters.ledger.views import columns, words
+from fengge.cases.letters.showing import lines_of
+from fengge.cases.permissions import May
+from fengge.core.clock import now
+from fengge.core.pages import Request, page
+from fengge.core.verbs import record, verb
+from fengge.ui.story import ClockView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from fengge.core.access import Actor
+
+MOST, AT_ONCE = 5000, 500
+TYPES = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv; charset=utf-8"}
+ACTS_IN_A_SHEET = ("=", "+", "-", "@", "\t")
+
+
+@page("letters/export.<str:ending>", allow=May.EXPORT, surface="desk", name="cases.letters_export")
+def export(request: Request, ending: str) -> FileResponse:
+    """The ledger under the URL's conditions, newest first, at most MOST lines."""
+    if ending not in TYPES or not request.actor.may(May.LETTERS):
+        raise Http404
+    file = export_letters(Wanted.of(request.GET), ending, by=request.actor)
+    name = f"{_('函件台账')} {now():%Y%m%d-%H%M}.{ending}"
+    answer = FileResponse(file, as_attachment=True, filename=name, content_type=TYPES[ending])
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@verb(May.EXPORT, event="letters.exported")
+def export_letters(wanted: Wanted, ending: str, *, by: Actor) -> BytesIO:
+    """Write the file, marked with who took it and when."""
+    at = now()
+    mark = _("%(who)s %(at)s 导出，请妥善保管，不得转发。") % {"who": by.signature, "at": f"{at:%Y-%m-%d %H:%M}"}
+    conditions = "；".join(str(one.title) for one in words(wanted)) or _("全部")
+    kept = columns()
+    lines = [[_plain(column.read(line)) for column in kept] for line in _lines(wanted, by, at)]
+    table = [[mark], [conditions], [str(column.title) for column in kept], *lines]
+    record(lines=len(lines), ending=ending, conditions={n: v for n, v in wanted.query.items() if n != "q"})
+    return _sheet(table) if ending == "xlsx" else _text(table)
+
+
+def _lines(wanted: Wanted, by: Actor, at: datetime) -> Iterator[Any]:
+    rows, after, left = found(wanted, by, at).with_names(), "", MOST
+    while left > 0:
+        letters, after = page_of(rows, after, size=min(AT_ONCE, left))
+        yield from lines_of(letters, at)
+        left -= len(letters)
+        if not after:
+            return
+
+
+def _plain(value: Any) -> str:
+    return str(value.words) if isinstance(value, ClockView) else str(value)
+
+
+def _sheet(table: list[list[str]]) -> BytesIO:
+    file = BytesIO()
+    as_typed = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, as_typed) as book:
+        sheet = book.add_worksheet(_("函件台账"))
+        sheet.set_column(0, 0, 44)
+        sheet.set_column(1, 8, 18)
+        for number, row in enumerate(table):
+            sheet.write_row(number, 0, row)
+    file.seek(0)
+    return file
+
+
+def _text(table: list[list[str]]) -> BytesIO:
+    """With a mark of order, so that spreadsheet programs read the Chinese; what they would run is made harmless."""
+    file = StringIO(newline="")
+    csv.writer(file).writerows([[_harmless(cell) for cell in row] for row in table])
+    return BytesIO(("\ufeff" + file.getvalue()).encode())
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(ACTS_IN_A_SHEET) else cell

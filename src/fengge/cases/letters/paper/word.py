@@ -1,0 +1,139 @@
+"""A letter as .docx with its red head, and the form to answer it on. Both open in WPS, Word and LibreOffice.
+
+GB/T 9704-2012: the issuer's mark in red 小标宋 (7.2.4), the number (7.2.5), the red line (7.2.7), title in 小标宋 of size 2
+(7.3.1), recipient (7.3.2), text in 仿宋 of size 3 on lines of 28.95 pt (5.2.2, 7.3.3), issuer and day at the right (7.3.5), copies
+between rules in size 4 (7.4.2), page numbers outside (7.5).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import nsdecls
+
+from fengge.cases.letters.paper.words import sheet_of
+from fengge.core.print.word import (
+    FANG,
+    HEI,
+    SONG,
+    WIDTH,
+    append,
+    finished,
+    page,
+    page_number,
+    paragraph,
+    replace,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as WordDocument
+
+    from fengge.cases.letters.paper.words import Sheet
+    from fengge.cases.models import Letter
+
+RED = "E60012"
+TWO, THREE, FOUR = 22, 16, 14  # sizes 二号, 三号, 四号 in points
+LINE, CHARACTER = 579, 320  # twentieths of a point: 22 lines and 28 characters fill the page
+WIDEST, LARGEST, SMALLEST = 156 / 25.4 * 72, 46, 26
+ROWS = (
+    ("函件字号", "number"), ("函件标题", "title"), ("发函单位", "issuer"),
+)  # fmt: skip
+ASKED = (("办理情况", 5600), ("下一步打算", 2600))
+
+
+def letter_docx(letter: Letter) -> bytes:
+    """The letter."""
+    sheet = sheet_of(letter)
+    word = _page(sheet.title)
+    append(word, [*_head(sheet), *_text(sheet), *_signature(sheet), *_foot(sheet)])
+    return finished(word)
+
+
+def reply_docx(letter: Letter) -> bytes:
+    """The form to answer on: what is known stands there, what was done is left open for the recipient's words and seal."""
+    sheet = sheet_of(letter)
+    word = _page(f"{sheet.kind}回复函")
+    last = letter.replies.order_by("-id").first()
+    said = {"办理情况": last.text, "下一步打算": last.plan} if last else {}
+    rows = [_row(label, getattr(sheet, name)) for label, name in ROWS]
+    rows += [_row(label, said.get(label, ""), tall) for label, tall in ASKED]
+    append(word, [
+        paragraph(f"{sheet.kind}回复函", face=SONG, size=TWO, align="center", after=LINE),
+        paragraph(f"{sheet.issuer}：", size=THREE, line=LINE),
+        paragraph("现将办理情况回复如下。", size=THREE, indent=True, line=LINE, after=120),
+        _table(rows),
+        paragraph(f"{sheet.to}（盖章）", size=THREE, align="right", before=LINE, line=LINE),
+        paragraph("年　　月　　日", size=THREE, align="right", line=LINE, right=4 * CHARACTER),
+        paragraph("承办人：　　　　　　　　联系电话：", size=FOUR, before=240),
+    ])  # fmt: skip
+    return finished(word)
+
+
+def _page(title: str) -> WordDocument:
+    """Page numbers outside: odd pages at the right, even ones at the left (7.5)."""
+    word = page(title)
+    section = word.sections[0]
+    word.settings.odd_and_even_pages_header_footer = True
+    replace(section.footer.part.element, page_number("right", FOUR))
+    replace(section.even_page_footer.part.element, page_number("left", FOUR))
+    return word
+
+
+def _head(sheet: Sheet) -> Iterator[str]:
+    size = max(SMALLEST, min(LARGEST, int(WIDEST / max(len(sheet.head), 1))))
+    yield paragraph(sheet.head, face=SONG, size=size, align="center", before=700, after=LINE, colour=RED)
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="8" w:color="{RED}"/></w:pBdr>'
+    yield paragraph(sheet.number, size=THREE, align="center", extra=rule, after=LINE)
+    yield paragraph(sheet.title, face=SONG, size=TWO, align="center", before=LINE, after=LINE, line=700)
+
+
+def _text(sheet: Sheet) -> Iterator[str]:
+    yield paragraph(f"{sheet.to}：", size=THREE, line=LINE)
+    for text in sheet.paragraphs:
+        yield paragraph(text, size=THREE, align="both", indent=True, line=LINE)
+
+
+def _signature(sheet: Sheet) -> Iterator[str]:
+    """The day stands four characters from the margin, the unit centred over it as far as its name allows."""
+    longer = max(0, len(sheet.issuer) - len(sheet.day)) / 2
+    inside = max(2, round(4 - longer)) * CHARACTER
+    yield paragraph(
+        sheet.issuer, size=THREE, align="right", before=2 * LINE, line=LINE, right=inside, extra="<w:keepNext/>"
+    )
+    yield paragraph(sheet.day, size=THREE, align="right", line=LINE, right=4 * CHARACTER)
+
+
+def _foot(sheet: Sheet) -> Iterator[str]:
+    """版记: copies and the day of printing between rules."""
+    rules = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
+    if sheet.copies:
+        yield paragraph(f"　抄送：{sheet.copies}", size=FOUR, extra=f"<w:keepNext/>{rules}", before=2 * LINE, after=60)
+    ends = (
+        '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
+        '<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
+    )
+    yield paragraph(
+        f"　{sheet.printed_by}", size=FOUR, extra=f"<w:keepLines/>{ends}", before=0 if sheet.copies else 2 * LINE
+    )
+
+
+def _row(label: str, text: str, tall: int = 700) -> str:
+    name = paragraph(label, face=HEI, size=FOUR, align="center")
+    left = f"<w:tcPr><w:tcW w:w='1900' w:type='dxa'/><w:vAlign w:val='center'/></w:tcPr>{name}"
+    lines = [line for line in text.splitlines() if line.strip()] or [""]
+    words = "".join(paragraph(line, face=FANG, size=FOUR) for line in lines)
+    right = f"<w:tcPr><w:tcW w:w='{WIDTH - 1900:.0f}' w:type='dxa'/></w:tcPr>{words}"
+    height = f"<w:trPr><w:trHeight w:val='{tall}' w:hRule='atLeast'/></w:trPr>"
+    return f"<w:tr>{height}<w:tc>{left}</w:tc><w:tc>{right}</w:tc></w:tr>"
+
+
+def _table(rows: list[str]) -> str:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    rules = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in sides)
+    grid = f'<w:gridCol w:w="1900"/><w:gridCol w:w="{WIDTH - 1900:.0f}"/>'
+    properties = (
+        f'<w:tblW w:w="{WIDTH:.0f}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+    )
+    return f"<w:tbl {nsdecls('w')}><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
