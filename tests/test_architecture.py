@@ -61,9 +61,10 @@ def calls(tree: ast.AST) -> list[str]:
 
 LIFTS_THE_MANAGER: set[str] = set()  # files that may say Model.everywhere; the wall in the database holds even there
 OPEN_TO_EVERYBODY = {
-    "api.openapi", "orgs.forgot_password", "orgs.no_email", "orgs.no_signup", "portal.contacts", "portal.doorplate", "portal.forget",
-    "portal.home", "portal.receipt", "portal.record", "portal.report", "portal.report_here", "portal.rights",
-    "portal.story", "portal.track", "ui.gallery", "ui.preferences",
+    "api.openapi", "orgs.forgot_password", "orgs.no_email", "orgs.no_signup", "portal.contacts", "portal.days",
+    "portal.doorplate", "portal.forget", "portal.home", "portal.receipt", "portal.record", "portal.remind",
+    "portal.report", "portal.report_here", "portal.rights", "portal.story", "portal.track", "ui.gallery",
+    "ui.preferences",
 }  # fmt: skip
 
 

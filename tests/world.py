@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from fengge.cases.engine.asking import hand_in
+from fengge.cases.escalation.sweeping import sweep
 from fengge.cases.holding.inputs import AcceptGiven
 from fengge.cases.holding.taking import accept
 from fengge.cases.letters.drafting import draft as draft_letter
@@ -27,6 +28,7 @@ from fengge.cases.triage.triaging import triage
 from fengge.core.access import VISITOR, Secrecy, scope
 from fengge.core.clock import at, now, today
 from fengge.core.files import keep
+from fengge.core.testing.database import database_role
 from fengge.orgs.acting import actor_for
 from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Account, Appointment, Division, DivisionImport, Organisation, Person
@@ -224,6 +226,11 @@ class World:
         """Somebody does something to a case, through the form that page and API hand in."""
         bound = hand_in(case, action, given, by=by.actor)
         assert bound.ok, bound.errors
+
+    def sweep(self, moment, **how):
+        """The sweep at a moment, as the worker runs it."""
+        with at(moment), database_role("fengge_worker"):
+            return sweep(**how)
 
     def agreed(self, **given):
         """Both sides heard and agreed before the mediator; one thing is owed."""

@@ -2,9 +2,10 @@
 
 import pytest
 
+from fengge.cases.engine.hands import put_into_hands
 from fengge.cases.holding import leaving
 from fengge.cases.holding.inputs import RecuseGiven
-from fengge.cases.holding.taking import put_into_hands, recuse
+from fengge.cases.holding.taking import recuse
 from fengge.cases.models import Case
 from fengge.core.access import scope
 from fengge.core.clock import today

@@ -29,6 +29,13 @@ VERBS = (
     "joining.following",
     "letters.doings",
     "letters.notices",
+    "escalation.raising",
+    "escalation.alarming",
+    "escalation.standing",
+    "escalation.words",
+    "supervising.urging",
+    "supervising.supervising",
+    "prolonging.prolonging",
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
+from fengge.cases.escalation.refreshing import refresh_clocks
+from fengge.cases.escalation.sweeping import sweep
 from fengge.cases.joining.following import tell_on
 from fengge.cases.letters.notices import tell as tell_letter
 from fengge.cases.models import Case, Letter
@@ -31,3 +33,19 @@ def tell_of_letter(letter_id: int, event: str, *, version: int) -> None:
     """Tell the other side of an event of a letter."""
     with system(TELL):
         tell_letter(Letter.objects.get(pk=letter_id), event, version)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="cases.sweep")
+def sweep_cases(timestamp: int) -> None:
+    """Every minute: sends up what missed its limit, reminds of what is near or late."""
+    del timestamp
+    sweep()
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queueing_lock="cases.refresh_clocks")
+def refresh_every_clock(timestamp: int) -> None:
+    """Every night: the ends kept on the rows, by the calendar as it is now."""
+    del timestamp
+    refresh_clocks()

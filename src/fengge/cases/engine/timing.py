@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
 
-from fengge.cases.procedure import Clock, Event, owed, trace
+from fengge.cases.procedure import Clock, Event, Missed, Running, rises, running, trace, wakes_at
 from fengge.core.calendar.county import county_calendar
 from fengge.core.clock import local, now
 from fengge.core.events import subject_kind
@@ -32,6 +32,15 @@ class Due(NamedTuple):
 
     at: datetime | None
     key: str
+
+
+class Standing(NamedTuple):
+    """How a case stands among its clocks: those that run, the nearest end owed, what sends it up, when to look again."""
+
+    running: list[Running]
+    due: Due
+    rise: Missed | None
+    wakes_at: datetime | None
 
 
 class Happened(NamedTuple):
@@ -65,28 +74,41 @@ def clocks_of(case: Case, at: datetime) -> list[Clock]:
 def clocks_from(case: Case, happened: Iterable[Event | Happened], at: datetime) -> list[Clock]:
     """The same, when what happened is known already."""
     procedure = case.procedure
-    events = [Event(one.type, one.at, one.data) for one in happened]
+    events = in_sequence(Event(one.type, one.at, one.data) for one in happened)
     return trace(procedure.deadlines, events, county_calendar(), at, procedure.said)
 
 
-def due_after(case: Case, kind: str, details: dict[str, Any]) -> Due:
-    """The nearest end once this event, not yet written, has happened."""
-    happened = [*events_of(case), Event(kind, now(), details)] if case.pk else [Event(kind, now(), details)]
-    return nearest(case.procedure, happened, now())
+def standing(procedure: Procedure, happened: Iterable[Event], at: datetime) -> Standing:
+    """How a case with these events stands at a moment."""
+    events = in_sequence(happened)
+    moment = max([at, *(event.at for event in events[-1:])])
+    found = list(running(procedure.deadlines, events, county_calendar(), moment))
+    rise = rises(procedure.ladder, found, events)
+    return Standing(found, _nearest(found), rise, wakes_at(rise, found, moment))
 
 
-def first_due(procedure: Procedure, kind: str, at: datetime, **details: Any) -> Due:
-    """The nearest end of a case that begins with this event."""
-    return nearest(procedure, [Event(kind, at, details)], at)
-
-
-def nearest(procedure: Procedure, happened: Iterable[Event], at: datetime) -> Due:
-    """The end that comes first among those somebody owes."""
-    return nearest_end(procedure.deadlines, happened, at)
+def in_sequence(happened: Iterable[Event]) -> list[Event]:
+    """The events as they were written. A machine's clock may have been set back between two: what came later is not earlier."""
+    latest, found = None, []
+    for event in happened:
+        latest = event.at if latest is None else max(latest, event.at)
+        found.append(event if event.at == latest else event._replace(at=latest))
+    return found
 
 
 def nearest_end(deadlines: Iterable[Deadline], happened: Iterable[Event], at: datetime) -> Due:
-    """The same for deadlines that belong to no procedure."""
-    ends = owed(deadlines, happened, county_calendar(), at)
-    first = min(ends, key=lambda end: end[1], default=None)
-    return Due(first[1], first[0].key) if first else Due(None, "")
+    """The end that comes first among those somebody owes, for deadlines that belong to no procedure."""
+    return _nearest(running(deadlines, in_sequence(happened), county_calendar(), at))
+
+
+def _nearest(found: Iterable[Running]) -> Due:
+    first = min((one for one in found if not one.deadline.window), key=lambda one: one.due, default=None)
+    return Due(first.due, first.deadline.key) if first else Due(None, "")
+
+
+def keep_clocks(case: Case, happened: Iterable[Event]) -> None:
+    """Keep on the row what lists sort by and what the sweep looks for. A look that is owed already stays owed."""
+    stands = standing(case.procedure, happened, now())
+    case.next_due_at, case.next_due_key = stands.due
+    if case.wakes_at is None or case.wakes_at > now():
+        case.wakes_at = stands.wakes_at

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 KEYS = "123456789"
 ONLY_WHEN = {
-    "case.paused", "transfer.offered", "hazard.not_alarmed", "joined.help_owed", "joined.lead_disputed", "joined.lead_undisputed",
+    "case.paused", "transfer.offered", "hazard.not_alarmed", "joined.help_owed", "joined.lead_disputed",
+    "joined.lead_undisputed",
+    "ladder.here", "ladder.over", "ladder.watches", "ladder.below", "ladder.waits", "ladder.supervised",
+    "ladder.unsupervised", "ladder.alarmed", "ladder.asked_time", "ladder.may_ask_time",
 }  # fmt: skip
 FROM_THE_PANEL = {"tell_apart"}  # offered where the pairs are shown
 BROUGHT = {
@@ -45,6 +48,8 @@ BROUGHT = {
 }
 WITH_OTHERS = ("split", "merge", "ask_help", "dispute_lead")
 HANDS = ("assign", "return", "transfer", "answer_transfer", "recuse", "refer", "withdraw", "refuse", "terminate")
+OVERSEEING = ("raise", "send_down", "urge", "supervise", "lift_supervision", "ask_time")
+WAITING = ("take_up", "answer_alarm", "answer_supervision", "answer_time")
 
 
 def steps_of(record: Record) -> list[Step]:
@@ -124,10 +129,12 @@ def deeds(case: Case, actor: Actor, facts: Mapping[str, bool]) -> dict[str, obje
     every = [deed for deed in actions_of(case, actor) if _applies(deed, facts) and deed.key not in FROM_THE_PANEL]
     first = _first(case, actor, every, facts)
     others = [deed for deed in every if deed is not first]
-    working = [deed for deed in others if deed.key not in (*HANDS, *WITH_OTHERS)]
-    passing = [deed for deed in others if deed.key in HANDS]
-    joining = [deed for deed in others if deed.key in WITH_OTHERS]
-    ordered = ([first] if first else []) + working + passing + joining
+    apart = (*HANDS, *WITH_OTHERS, *OVERSEEING)
+    working = [deed for deed in others if deed.key not in apart]
+    passing, joining, overseeing = (
+        [deed for deed in others if deed.key in group] for group in (HANDS, WITH_OTHERS, OVERSEEING)
+    )
+    ordered = [*([first] if first else []), *working, *passing, *joining, *overseeing]
     keys = {deed.key: key for deed, key in zip(ordered, KEYS, strict=False)}
     return {
         "first": _button(case, first, keys, kind="primary") if first else None,
@@ -135,6 +142,7 @@ def deeds(case: Case, actor: Actor, facts: Mapping[str, bool]) -> dict[str, obje
         "working": [_button(case, deed, keys) for deed in working],
         "passing": [_button(case, deed, keys) for deed in passing],
         "joining": [_button(case, deed, keys) for deed in joining],
+        "overseeing": [_button(case, deed, keys) for deed in overseeing],
     }
 
 
@@ -144,7 +152,9 @@ def _applies(deed: Deed, facts: Mapping[str, bool]) -> bool:
 
 
 def _first(case: Case, actor: Actor, every: list[Deed], facts: Mapping[str, bool]) -> Deed | None:
-    """What leads onward and may be done now; else what is owed; else what leads onward once nothing stands in its way."""
+    """What somebody waits for; what leads onward and may be done now; what is owed; what leads onward once nothing is in its way."""
+    if waiting := [deed for deed in every if deed.key in WAITING]:
+        return waiting[0]
     onward = [deed for deed in every if leads_onward(case, deed)]
     free = next((deed for deed in onward if not lacking(case, deed, facts)), None)
     if free or not onward:

@@ -29,11 +29,14 @@ ICONS = {
     "case.split": "git-branch", "case.became_part": "git-branch", "case.merged": "git-merge", "case.absorbed": "git-merge",
     "case.help_asked": "users", "case.help_answered": "users", "case.lead_disputed": "scale", "case.lead_decided": "scale",
     "case.revealed": "eye", "dossier.printed": "printer", "case.recused": "user", "case.extended": "calendar-due",
+    "case.raised": "arrow-up", "case.taken_up": "user-check", "case.sent_down": "arrow-down", "case.alarmed": "alert-triangle",
+    "alarm.answered": "check", "case.urged": "clock-exclamation", "case.supervised": "eye", "supervision.answered": "message-2",
+    "supervision.lifted": "eye-off", "extension.asked": "calendar-due", "extension.granted": "calendar-due",
 }  # fmt: skip
 TONES = {
     "agreement.made": "good", "case.closed": "good", "obligation.performed": "good", "case.returned": "warn",
     "case.transfer_returned": "warn", "party.declined": "warn", "case.reopened": "warn", "obligation.broken": "danger",
-    "case.refused": "warn", "case.terminated": "warn",
+    "case.refused": "warn", "case.terminated": "warn", "case.raised": "warn", "case.supervised": "warn", "case.alarmed": "danger",
 }  # fmt: skip
 
 

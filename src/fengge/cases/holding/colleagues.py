@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from fengge.cases.engine.considering import found_once
+from fengge.cases.engine.hands import signature
 from fengge.cases.permissions import May
 from fengge.core.access import current_actor
 from fengge.core.clock import today
 from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Appointment, Organisation
-
-COUNTY, TOWN = 6, 9  # lengths of division codes
 
 
 def colleagues() -> list[tuple[str, str]]:
@@ -41,18 +40,3 @@ def _units() -> list[tuple[str, str]]:
 def case_posts() -> list[str]:
     """Posts that may take a case into their hands."""
     return [key for key in posts().posts if May.ACCEPT in posts().permissions_of(key)]
-
-
-def signature(appointment: Appointment) -> str:
-    """Post and name, as history shows them."""
-    return f"{appointment.division.name} {appointment.post_title} {appointment.person.name}"
-
-
-def token(thing: Appointment | Organisation) -> str:
-    """How a case's team names an appointment or an organisation."""
-    return f"{'a' if isinstance(thing, Appointment) else 'o'}:{thing.pk}"
-
-
-def rung_of(division: str) -> str:
-    """The step of the ladder a division code stands on."""
-    return {COUNTY: "county", TOWN: "town"}.get(len(division), "village")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.holding.colleagues import case_posts, signature
-from fengge.cases.holding.taking import put_into_hands
+from fengge.cases.engine.hands import put_into_hands, signature
+from fengge.cases.holding.colleagues import case_posts
 from fengge.cases.models import Case, Recusal
 from fengge.cases.permissions import May
 from fengge.core.verbs import Refused, record, verb
@@ -27,7 +27,7 @@ def hand_over(case: Case, *, by: Actor, to: Appointment) -> Case:
     reason = str(_("原承办人离任，工作交接"))
     if Recusal.objects.filter(case=case, person=to.person_id).exists():
         put_into_hands(case, None, reason=reason)
-        record(event="case.recused", who=signature(to), reason=reason)
+        record(event="case.recused", who=signature(to), reason=reason, nobody=True)
     else:
         put_into_hands(case, to, reason=reason)
         record(to=signature(to), words=reason, rung=case.rung)

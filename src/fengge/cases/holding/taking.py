@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from fengge.cases.engine.doing import doing
+from fengge.cases.engine.hands import acting_as, put_into_hands, rung_of, signature, token
 from fengge.cases.engine.moving import move
-from fengge.cases.holding.colleagues import rung_of, signature, token
 from fengge.cases.holding.inputs import AcceptGiven, AnswerGiven, AssignGiven, ReasonGiven, RecuseGiven, TransferGiven
-from fengge.cases.models import Holding, Recusal, Transfer
+from fengge.cases.models import Recusal, Transfer
 from fengge.cases.permissions import May
 from fengge.core.clock import now
-from fengge.core.statements import insert, one
 from fengge.core.verbs import Refused, record, verb
 from fengge.orgs.models import Appointment, Organisation
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from fengge.cases.models import Case
     from fengge.core.access import Actor
 
@@ -105,34 +101,8 @@ def recuse(case: Case, given: RecuseGiven, *, by: Actor) -> Case:
     move(case, "recuse", by=by)
     away = Appointment.objects.select_related("person", "division").get(pk=given.who)
     Recusal.objects.get_or_create(case=case, person=away.person, defaults={"reason": given.reason, "at": now()})
-    if case.holder_id == away.pk:
+    held = case.holder_id == away.pk
+    if held:
         put_into_hands(case, None, reason=given.reason)
-    record(who=signature(away), reason=given.reason)
+    record(who=signature(away), reason=given.reason, nobody=held)
     return case
-
-
-def acting_as(by: Actor) -> Appointment:
-    """The appointment of whoever acts; only staff reach this."""
-    found = one(Appointment, pk=by.appointment_id)
-    if found is None:
-        raise Appointment.DoesNotExist
-    return found
-
-
-def put_into_hands(case: Case, holder: Appointment | None, *, reason: str = "") -> None:
-    """End the present holding and begin the next. Every earlier holder stays on record and keeps sight of the case."""
-    at = now()
-    _end_holding(case, at)
-    case.holder, case.held_since = holder, at if holder else None
-    case.unit_id = holder.organisation_id if holder else case.unit_id
-    insert(Holding(
-        case=case, holder=holder, unit_id=case.unit_id, rung=case.rung, division=case.division, since=at, reason=reason
-    ))  # fmt: skip
-    if holder:
-        case.let_see(token(holder))
-
-
-def _end_holding(case: Case, at: datetime) -> None:
-    """Written out: every case that changes hands comes by here."""
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE cases_holding SET until = %s WHERE case_id = %s AND until IS NULL", [at, case.pk])

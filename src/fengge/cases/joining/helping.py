@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.engine.doing import doing
+from fengge.cases.engine.hands import token
 from fengge.cases.engine.moving import move
-from fengge.cases.holding.colleagues import token, units
+from fengge.cases.holding.colleagues import units
 from fengge.cases.joining.others import helpers
 from fengge.cases.models import Help
 from fengge.cases.permissions import May

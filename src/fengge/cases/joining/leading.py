@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.engine.doing import doing
+from fengge.cases.engine.hands import put_into_hands, rung_of, signature, token
 from fengge.cases.engine.moving import move
-from fengge.cases.holding.colleagues import rung_of, signature, token, units
-from fengge.cases.holding.taking import put_into_hands
+from fengge.cases.holding.colleagues import units
 from fengge.cases.models import LeadDispute
 from fengge.cases.permissions import May
 from fengge.core.clock import now, today

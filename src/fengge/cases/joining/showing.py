@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
+from fengge.cases.engine.hands import signature
 from fengge.cases.file.panels import panel
 from fengge.cases.file.telling import telling
-from fengge.cases.holding.colleagues import signature
 from fengge.cases.joining.likeness import alike
 from fengge.cases.joining.standing import whats_there
 from fengge.cases.models import Case

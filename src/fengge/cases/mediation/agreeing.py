@@ -78,6 +78,8 @@ def extend(case: Case, given: ExtensionGiven, *, by: Actor) -> Case:
     Extension.objects.create(
         case=case,
         deadline="mediation",
+        days=int(given.days),
+        approved=True,
         until=until,
         reason=given.reason,
         consented=consented,

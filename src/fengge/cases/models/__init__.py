@@ -2,6 +2,7 @@
 
 from fengge.cases.models.case import Case, bigrams
 from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome, Rating, Step
+from fengge.cases.models.escalation import Alarm, CaseUrging, Supervision
 from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
 from fengge.cases.models.joining import Help, LeadDispute, NotSame
 from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
@@ -13,8 +14,10 @@ from fengge.cases.models.recusal import Recusal
 __all__ = [
     "SIDES",
     "Agreement",
+    "Alarm",
     "Attachment",
     "Case",
+    "CaseUrging",
     "Closure",
     "Consent",
     "Extension",
@@ -38,6 +41,7 @@ __all__ = [
     "Role",
     "Session",
     "Step",
+    "Supervision",
     "Transfer",
     "Triage",
     "Urging",

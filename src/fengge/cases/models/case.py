@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.models.cases import Cases
+from fengge.cases.procedure import Event
 from fengge.cases.procedures.versions import pinned
 from fengge.core.access import Rows, ScopedManager, ScopedModel, Secrecy
 from fengge.core.clock import now
@@ -30,6 +31,7 @@ class Case(ScopedModel):  # type: ignore[django-manager-missing]
     `division` where it is handled now and `origin_division` where it came from; `team` tokens of those who hold or have held it;
     `barred` tokens of those it accuses, for whom it does not exist;
     `absorbed` how many others were found to be the same matter and merged into it.
+    `next_due_at` and `wakes_at` (when the sweep has to look at it) follow from its events and are kept for lists and the sweep.
     """
 
     rows = Rows(
@@ -96,6 +98,7 @@ class Case(ScopedModel):  # type: ignore[django-manager-missing]
     reported_at = models.DateTimeField(_("反映时间"))
     next_due_at = models.DateTimeField(null=True)
     next_due_key = models.CharField(max_length=40, blank=True)
+    wakes_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(_("办结时间"), null=True)
     words = ArrayField(models.TextField(), default=list)
     version = models.PositiveIntegerField(default=1)
@@ -120,6 +123,7 @@ class Case(ScopedModel):  # type: ignore[django-manager-missing]
             models.Index(
                 fields=["holder", "next_due_at", "id"], name="case_holder_due", condition=models.Q(settled_at=None)
             ),
+            models.Index(fields=["wakes_at", "id"], name="case_wakes", condition=models.Q(wakes_at__isnull=False)),
             models.Index(fields=["reported_at", "id"], name="case_reported"),
             models.Index(fields=["settled_at"], name="case_settled", condition=models.Q(settled_at__isnull=False)),
             models.Index(fields=["parent"], name="case_parent", condition=models.Q(parent__isnull=False)),
@@ -159,15 +163,15 @@ class Case(ScopedModel):  # type: ignore[django-manager-missing]
         return reverse("cases.file", args=[self.number])
 
     def after(self, event: str, details: dict[str, Any]) -> None:
-        """Keep the nearest end of its clocks on the row, as it will be once this event is written.
+        """Keep on the row how its clocks stand once this event is written.
 
         An event that comes when an end has passed says so, so that what was late stays countable.
         """
-        from fengge.cases.engine.timing import due_after
+        from fengge.cases.engine.timing import events_of, keep_clocks
 
         if self.next_due_at and self.next_due_at < now():
             details["late"] = self.next_due_key
-        self.next_due_at, self.next_due_key = due_after(self, event, details)
+        keep_clocks(self, [*events_of(self), Event(event, now(), details)])
 
     def let_see(self, token: str) -> None:
         """Join an appointment (`a:12`) or organisation (`o:7`) to those who see the case wherever it goes."""

@@ -98,22 +98,35 @@ class Attachment(ScopedModel):
 
 
 class Extension(ScopedModel):
-    """The mediation limit moved by the consent of the parties (or a unit head's approval), with its reason."""
+    """More time, with its reason: by the consent of the parties at once, or asked for and approved by the unit's head.
+
+    `approved` is empty while nobody has answered; what the parties consented to needs no answer.
+    """
 
     rows = Rows(through="case")
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="extensions")
     deadline = models.CharField(max_length=40)
+    days = models.PositiveSmallIntegerField(_("天数"), default=0)
     until = models.DateField(_("延至"))
     reason = models.CharField(_("理由"), max_length=300)
     consented = ArrayField(models.BigIntegerField(), default=list)
     by = models.ForeignKey("orgs.Appointment", models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    approved = models.BooleanField(_("是否批准"), null=True)
+    answer = models.CharField(_("审批意见"), max_length=300, blank=True)
+    answered_by = models.ForeignKey("orgs.Appointment", models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("延期")
         base_manager_name = "everywhere"
         ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "deadline"], condition=models.Q(approved=None), name="one_open_request_for_more_time"
+            )
+        ]
 
 
 class Step(ScopedModel):

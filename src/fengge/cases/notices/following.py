@@ -14,16 +14,26 @@ if TYPE_CHECKING:
     from fengge.core.access import Actor
 
 
+# Events recorded in the place of another, which no action is named after.
+INSTEAD = {"case.alarmed": ("top",), "extension.declined": ("asker",)}
+
+
 def told_of(case: Case, event: str) -> tuple[str, ...]:
     """Who the case's procedure says is told of this event."""
     found = [whom for action in case.procedure.actions if action.event == event for whom in action.told]
+    found += INSTEAD.get(event, ())
     return tuple(dict.fromkeys(found))
 
 
-def follow(event: str, case: Case, by: Actor, _details: dict[str, Any]) -> None:
-    """Nothing personal goes with the job. A case in nobody's hands has no holder to tell: the inbox shows it as new."""
+def follow(event: str, case: Case, by: Actor, details: dict[str, Any]) -> None:
+    """Nothing personal goes with the job. A case in nobody's hands has no holder to tell: the inbox shows it as new.
+
+    What happens by rule is told by the sweep itself, for many cases at once.
+    """
     from fengge.cases.tasks import tell_of
 
+    if details.get("by") == "rule":
+        return
     told = told_of(case, event)
     holder = token(case.holder_id, case.unit_id)
     if not told or (told == ("holder",) and not holder):

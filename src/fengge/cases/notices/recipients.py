@@ -1,22 +1,21 @@
-"""Who is meant by the words a procedure uses: holder, sender, receiver, town, county, parties, reporter."""
+"""Who is meant by the words a procedure uses: holder, sender, dispatchers, heads, town… and outside parties, reporter."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fengge.cases.engine.hands import in_charge, place_on
 from fengge.cases.models import Party
 from fengge.cases.permissions import May
-from fengge.core.clock import today
-from fengge.orgs.county.posts import posts
-from fengge.orgs.models import Appointment
+from fengge.core.events import subject_kind
+from fengge.core.models import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from fengge.cases.models import Case
 
-
-ABOVE = {"town": 9, "county": 6}  # lengths of their division codes
+    Meant = Callable[[Case], list[str]]
 
 
 def token(appointment: int | None, unit: int | None) -> str:
@@ -28,19 +27,8 @@ def token(appointment: int | None, unit: int | None) -> str:
 
 def desks(case: Case, told: Collection[str], *, holder: str, but: int | None) -> list[str]:
     """Tokens of the staff meant, once each; never `but`, the appointment that acted."""
-    asked = {
-        "holder": lambda _: holder, "sender": _sender, "receiver": _receiver, "helper": _helper, "decider": _decider,
-    }  # fmt: skip
-    found = [asked[whom](case) for whom in told if whom in asked]
-    found += [one for whom in told if whom in ABOVE for one in _watching(case.division[: ABOVE[whom]])]
+    found = [one for whom in told for one in ([holder] if whom == "holder" else _MEANT.get(whom, _nobody)(case))]
     return [one for one in dict.fromkeys(found) if one and one != f"a:{but}"]
-
-
-def _watching(place: str) -> list[str]:
-    """The desks of those who sort out and assign in this very place."""
-    watching = [post for post in posts().posts if May.TRIAGE in posts().permissions_of(post)]
-    found = Appointment.objects.current(on=today()).holding(*watching).filter(division_id=place)
-    return [token(pk, None) for pk in found.order_by("id").values_list("pk", flat=True)]
 
 
 def numbers(case: Case, told: Collection[str]) -> list[str]:
@@ -53,25 +41,74 @@ def numbers(case: Case, told: Collection[str]) -> list[str]:
     return list(dict.fromkeys(party.phone for party in rows if party.phone))
 
 
-def _sender(case: Case) -> str:
+def _nobody(_case: Case) -> list[str]:
+    """Those outside are told by message."""
+    return []
+
+
+def _sender(case: Case) -> list[str]:
     """Whoever passed it on last: by an answered transfer, else by triage."""
     passed = case.transfers.exclude(answered_at=None).order_by("-id").first()
     sorted_by = case.triages.order_by("-id").first()
     if passed:
-        return token(passed.from_appointment_id, None)
-    return token(sorted_by.by_id, None) if sorted_by else ""
+        return [token(passed.from_appointment_id, None)]
+    return [token(sorted_by.by_id, None)] if sorted_by else []
 
 
-def _receiver(case: Case) -> str:
+def _receiver(case: Case) -> list[str]:
     offered = case.transfers.filter(answered_at=None).order_by("-id").first()
-    return token(offered.to_appointment_id, offered.to_unit_id) if offered else ""
+    return [token(offered.to_appointment_id, offered.to_unit_id)] if offered else []
 
 
-def _helper(case: Case) -> str:
+def _here(permission: str) -> Meant:
+    """Those at the place and on the rung where it is now who may do this."""
+
+    def found(case: Case) -> list[str]:
+        return [f"a:{one.pk}" for one in in_charge(permission, [place_on(case.rung, case.division)])]
+
+    return found
+
+
+def _watching(rung: str) -> Meant:
+    """The desks of those who sort out and assign on that rung, wherever the case is."""
+
+    def found(case: Case) -> list[str]:
+        return [f"a:{one.pk}" for one in in_charge(May.TRIAGE, [place_on(rung, case.division)]).order_by("id")]
+
+    return found
+
+
+def _dispatchers(case: Case) -> list[str]:
+    """Who gives out work where it is now, while it is in nobody's hands; a unit named for it hears first."""
+    if case.holder_id:
+        return []
+    return [token(None, case.unit_id)] if case.unit_id else _here(May.ASSIGN)(case)
+
+
+def _raiser(case: Case) -> list[str]:
+    last = Event.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk, type="case.raised").order_by("-id")
+    return [token(one.appointment_id, None) for one in last[:1]]
+
+
+def _supervisor(case: Case) -> list[str]:
+    return [token(one.by_id, None) for one in case.supervisions.order_by("-id")[:1]]
+
+
+def _asker(case: Case) -> list[str]:
+    return [token(one.by_id, None) for one in case.extensions.order_by("-id")[:1]]
+
+
+def _helper(case: Case) -> list[str]:
     asked = case.helps.filter(answered_at=None).order_by("-id").first()
-    return token(None, asked.unit_id) if asked else ""
+    return [token(None, asked.unit_id)] if asked else []
 
 
-def _decider(case: Case) -> str:
+def _decider(case: Case) -> list[str]:
     dispute = case.lead_disputes.filter(decided_at=None).first()
-    return token(dispute.decider_id, None) if dispute else ""
+    return [token(dispute.decider_id, None)] if dispute else []
+
+
+_MEANT: dict[str, Meant] = {
+    "sender": _sender, "receiver": _receiver, "dispatchers": _dispatchers, "raiser": _raiser, "supervisor": _supervisor,
+    "asker": _asker, "helper": _helper, "decider": _decider, "heads": _here(May.GRANT_TIME), "top": _here(May.ANSWER_ALARM), "town": _watching("town"), "county": _watching("county"),
+}  # fmt: skip

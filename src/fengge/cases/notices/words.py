@@ -34,11 +34,23 @@ SAID = {
     "case.help_answered": gettext_noop("%(number)s 的协办有了答复"),
     "case.lead_disputed": gettext_noop("%(number)s 由谁牵头，请您裁定"),
     "case.lead_decided": gettext_noop("%(number)s 的牵头单位已经裁定"),
+    "case.raised": gettext_noop("%(number)s 上交到您这里，请接办"),
+    "case.taken_up": gettext_noop("%(number)s 上级已接办"),
+    "case.sent_down": gettext_noop("%(number)s 下交到您这里办理，请看要求"),
+    "case.alarmed": gettext_noop("%(number)s 已在最高一级，请处置"),
+    "alarm.answered": gettext_noop("%(number)s 的告警有了处置意见"),
+    "case.urged": gettext_noop("%(number)s 有人催办"),
+    "case.supervised": gettext_noop("%(number)s 被督办，请按期答复"),
+    "supervision.answered": gettext_noop("%(number)s 的督办有了答复"),
+    "supervision.lifted": gettext_noop("%(number)s 的督办已解除"),
+    "extension.asked": gettext_noop("%(number)s 申请延期，请审批"),
+    "extension.granted": gettext_noop("%(number)s 的延期已批准"),
+    "extension.declined": gettext_noop("%(number)s 的延期没有批准"),
 }
 # Of these residents are told too, by stage alone.
 TOLD_OUTSIDE = (
     "case.registered", "case.referred", "case.refused", "case.extended", "case.paused", "case.resumed", "agreement.made",
-    "case.terminated", "obligation.performed", "confirmation.applied", "case.closed",
+    "case.terminated", "obligation.performed", "confirmation.applied", "case.closed", "extension.granted",
 )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from fengge.cases.engine.timing import first_due
+from fengge.cases.engine.timing import standing
 from fengge.cases.models import Attachment, Case, Holding, Party, Role, Step, bigrams
 from fengge.cases.permissions import May
+from fengge.cases.procedure import Event
 from fengge.cases.procedures.versions import live
 from fengge.core.access import Secrecy
 from fengge.core.clock import now
@@ -49,7 +50,7 @@ def report(
     """
     chosen, version = live(procedure)
     at = now()
-    due = first_due(chosen, "case.reported", at, rung=rung, **(said or {}))
+    stands = standing(chosen, [Event("case.reported", at, {"rung": rung, **(said or {})})], at)
     case = Case(
         number=next_number(at),
         public_code=ticket.code,
@@ -70,8 +71,9 @@ def report(
         longitude=given.position and given.position.lon,
         occurred_on=given.occurred_on,
         reported_at=at,
-        next_due_at=due.at,
-        next_due_key=due.key,
+        next_due_at=stands.due.at,
+        next_due_key=stands.due.key,
+        wakes_at=stands.wakes_at,
         words=bigrams(given.facts, given.place_words),
         secrecy=Secrecy.SEALED if sealed_for else Secrecy.OPEN,
         team=[*sealed_for, *_own_entry(by)],

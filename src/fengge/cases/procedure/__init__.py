@@ -8,6 +8,7 @@ from fengge.cases.procedure.clocks import (
     Extension,
     Interval,
     Pause,
+    Running,
     State,
     When,
     by_level,
@@ -19,6 +20,7 @@ from fengge.cases.procedure.clocks import (
     months,
     next_due,
     owed,
+    running,
     stated_day,
     trace,
     working_days,
@@ -35,6 +37,7 @@ from fengge.cases.procedure.parts.guard import (
 from fengge.cases.procedure.parts.ladder import Ladder, Level, Rung
 from fengge.cases.procedure.parts.stage import Stage
 from fengge.cases.procedure.procedure import Procedure
+from fengge.cases.procedure.rising import Missed, rises, wakes_at
 
 __all__ = [
     "Action",
@@ -48,6 +51,7 @@ __all__ = [
     "Interval",
     "Ladder",
     "Level",
+    "Missed",
     "NoConflict",
     "Pause",
     "Problem",
@@ -56,6 +60,7 @@ __all__ = [
     "RequiresDocument",
     "RequiresFact",
     "Rung",
+    "Running",
     "Stage",
     "State",
     "When",
@@ -72,7 +77,10 @@ __all__ = [
     "next_due",
     "owed",
     "requires_dossier",
+    "rises",
+    "running",
     "stated_day",
     "trace",
+    "wakes_at",
     "working_days",
 ]

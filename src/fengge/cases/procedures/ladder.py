@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.procedure import Ladder, Level, Rung, hours
+from fengge.cases.procedure import Ladder, Level, Rung, hours, working_days
 
 LEVELS = (
     Level("simple", _("简易"), rung="village", colour="blue"),
@@ -11,8 +11,8 @@ LEVELS = (
     Level("major", _("重大"), rung="county", colour="red"),
 )
 RUNGS = (
-    Rung("village", _("村（社区）"), unassigned=hours(24)),
-    Rung("town", _("镇（街道）"), unassigned=hours(24)),
-    Rung("county", _("县"), unassigned=hours(48)),
+    Rung("village", _("村（社区）"), unassigned=hours(24), late=working_days(5)),
+    Rung("town", _("镇（街道）"), unassigned=hours(24), late=working_days(10)),
+    Rung("county", _("县"), unassigned=hours(48), late=working_days(20)),
 )
-LADDER = Ladder(rungs=RUNGS, rises_on=("unassigned", "acceptance", "handling"))
+LADDER = Ladder(rungs=RUNGS, rises_on=("unassigned", "acceptance", "handling", "raised"))

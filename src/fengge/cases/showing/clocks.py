@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from fengge.cases.procedure import State
 from fengge.core.clock import due_words, local
-from fengge.ui import ClockView
+from fengge.ui import ClockSpan, ClockView
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,8 +37,19 @@ def full_clock(clock: Clock) -> ClockView:
     due = local(clock.due_at) if clock.due_at else None
     why = "\n".join(str(sentence) for sentence in clock.explain())
     return ClockView(
-        clock.title, _words(clock), _standing(clock), due, why=why, law=clock.law, example=clock.deadline.example
-    )
+        clock.title, _words(clock), _standing(clock), due, why=why, law=clock.law, trace=spans(clock),
+        example=clock.deadline.example,
+    )  # fmt: skip
+
+
+def spans(clock: Clock) -> list[ClockSpan]:
+    """The clock's life in stretches, where it has stood still; one that only ran needs no list of one line."""
+    if len(clock.intervals) == 1 and clock.intervals[0].state == State.RUNNING:
+        return []
+    return [
+        ClockSpan(local(one.start), one.until and local(one.until), one.reason or _("计时"), one.state == State.RUNNING)
+        for one in clock.intervals
+    ]
 
 
 def _title(case: Case) -> Words:

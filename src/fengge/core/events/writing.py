@@ -13,11 +13,18 @@ from fengge.core.clock import now
 from fengge.core.models.event import Event
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from django.db.models import Model
 
     from fengge.core.access import Actor
+
+
+def write_all(rows: Iterable[dict[str, Any]]) -> None:
+    """Append events made by `row_of`, in this order: one round trip for many."""
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, list(rows))
 
 
 @dataclass(slots=True)

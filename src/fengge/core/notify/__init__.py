@@ -11,6 +11,17 @@ row says what became of it.
 
 from fengge.core.notify.gateways import Envelope, Gateway, GatewayError, gateway_of
 from fengge.core.notify.sending import Message, send
-from fengge.core.notify.telling import Telling, notify, unread
+from fengge.core.notify.telling import Telling, notify, notify_all, unread
 
-__all__ = ["Envelope", "Gateway", "GatewayError", "Message", "Telling", "gateway_of", "notify", "send", "unread"]
+__all__ = [
+    "Envelope",
+    "Gateway",
+    "GatewayError",
+    "Message",
+    "Telling",
+    "gateway_of",
+    "notify",
+    "notify_all",
+    "send",
+    "unread",
+]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from fengge.core.clock import now
 from fengge.core.models.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
 
 MOST = 99
 
@@ -23,10 +28,16 @@ class Telling:
 
 def notify(told: Telling) -> None:
     """Once for each occasion and recipient, however often it is asked."""
-    notice = Notice(
-        occasion=told.occasion, team=[told.team], words=told.words, values=told.values, url=told.url, at=now()
-    )
-    Notice.objects.bulk_create([notice], ignore_conflicts=True)
+    notify_all([told], now())
+
+
+def notify_all(told: Iterable[Telling], at: datetime) -> None:
+    """Many at once, in one statement."""
+    notices = [
+        Notice(occasion=one.occasion, team=[one.team], words=one.words, values=one.values, url=one.url, at=at)
+        for one in told
+    ]
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
 
 
 def unread() -> int:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Step
+from fengge.cases.showing.clocks import full_clock
 from fengge.core.clock import now
 from fengge.core.events import subject_kind
 from fengge.core.models import Event
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from fengge.cases.models import Case
     from fengge.cases.procedure import Clock
     from fengge.core.wording import Words
+    from fengge.ui import ClockView
 
 # What a resident is told of, and how; a procedure's own actions say it themselves. Everything else stays in the file.
 TOLD: dict[str, tuple[str, Callable[[], str]]] = {
@@ -37,6 +39,12 @@ TOLD: dict[str, tuple[str, Callable[[], str]]] = {
     "obligation.performed": ("check", lambda: _("协议的一项已履行")),
     "obligation.broken": ("alert-triangle", lambda: _("协议的一项没有按期履行")),
     "case.extended": ("clock", lambda: _("经各方同意延长了期限")),
+    "case.raised": ("arrow-up", lambda: _("已交给上一级办理")),
+    "case.taken_up": ("user", lambda: _("上一级已接办")),
+    "case.sent_down": ("arrow-down", lambda: _("已交回下一级办理")),
+    "case.supervised": ("eye", lambda: _("上级要求限期办理")),
+    "case.urged": ("clock-exclamation", lambda: _("催办了一次")),
+    "extension.granted": ("clock", lambda: _("经单位负责人批准延长了期限")),
     "case.visited": ("home", lambda: _("工作人员回访")),
     "case.closed": ("circle-check", lambda: _("已办结")),
     "case.refused": ("circle-x", lambda: _("没有进入调解")),
@@ -77,6 +85,7 @@ PROMISES: dict[str, Callable[[], str]] = {
     "unassigned": lambda: _("最迟有人接手"),
     "acceptance": lambda: _("最迟答复是否受理"),
     "handling": lambda: _("最迟办出结果"),
+    "raised": lambda: _("上一级最迟办出结果"),
     "mediation": lambda: _("最迟调解完"),
     "performance": lambda: _("约定履行的日子"),
     "judicial_confirmation": lambda: _("可以申请司法确认到"),
@@ -94,3 +103,12 @@ def promised(case: Case) -> list[tuple[Words, Clock]]:
 def promise_of(clock: Clock) -> Words:
     """The procedure's own words, else the common ones."""
     return clock.deadline.promise or PROMISES[clock.key]()
+
+
+def days(case: Case) -> list[tuple[Words, Clock, ClockView]]:
+    """Every promise with how its day came about, those kept already last."""
+    told = [
+        one for one in clocks_of(case, now()) if not one.cancelled_at and (one.deadline.promise or one.key in PROMISES)
+    ]
+    inorder = sorted(told, key=lambda one: (not one.is_open, str(one.due_at)))
+    return [(promise_of(one), one, full_clock(one)) for one in inorder]

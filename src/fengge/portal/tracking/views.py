@@ -13,12 +13,15 @@ from django.utils.translation import gettext_lazy
 from fengge.cases.models import Case, Party, Rating
 from fengge.cases.opening.ticket import Ticket
 from fengge.cases.rating.rating import RatingGiven, rate
+from fengge.cases.supervising.inputs import RemindGiven
+from fengge.cases.supervising.urging import remind
 from fengge.core.access import scope
 from fengge.core.inputs import Input, Line, bind, field, mask
 from fengge.core.limits import Limit, source_of, too_often
 from fengge.core.pages import PUBLIC, Request, page
 from fengge.core.verbs import Refused
 from fengge.portal.tickets import forget, remember, ticket_of, tickets
+from fengge.portal.tracking import telling
 from fengge.portal.tracking.telling import promised, story
 
 if TYPE_CHECKING:
@@ -56,7 +59,7 @@ def track(request: Request) -> HttpResponse:
 @page("track/<str:code>/", allow=PUBLIC, surface="portal", name="portal.story")
 def follow(request: Request, code: str) -> HttpResponse:
     """The story so far, what is promised by when, and, once it is over, two questions."""
-    case = Case.objects.filter(public_code=code).first() if ticket_of(request, code) else None
+    case = _own(request, code)
     if case is None:
         return redirect("portal.track")
     bound = bind(RatingGiven, request.POST if request.method == "POST" else None)
@@ -67,6 +70,28 @@ def follow(request: Request, code: str) -> HttpResponse:
     )
 
 
+@page("track/<str:code>/days/", allow=PUBLIC, surface="portal", name="portal.days")
+def days(request: Request, code: str) -> HttpResponse:
+    """Why this day and no other, for each promise, in plain words."""
+    case = _own(request, code)
+    if case is None:
+        return redirect("portal.track")
+    return TemplateResponse(request, "portal/tracking/days.html", {"case": case, "days": telling.days(case)})
+
+
+@page("track/<str:code>/remind/", allow=PUBLIC, surface="portal", name="portal.remind")
+def hasten(request: Request, code: str) -> HttpResponse:
+    """Ask how long it takes: once a day."""
+    case = _own(request, code)
+    if case is None:
+        return redirect("portal.track")
+    bound = bind(RemindGiven, request.POST if request.method == "POST" else None)
+    if bound.ok and _reminded(request, case, bound):
+        return redirect("portal.story", code)
+    context = {"case": case, "bound": bound}
+    return TemplateResponse(request, "portal/tracking/remind.html", context, status=422 if bound.errors else 200)
+
+
 @page("track/forget/", allow=PUBLIC, surface="portal", name="portal.forget")
 def leave(request: Request) -> HttpResponse:
     """Forget every ticket on this phone."""
@@ -74,6 +99,22 @@ def leave(request: Request) -> HttpResponse:
         forget(request)
         messages.success(request, _("这部手机上不再留有您的查询码。"))
     return redirect("portal.track")
+
+
+def _own(request: Request, code: str) -> Case | None:
+    """The case whose ticket was shown in this browser."""
+    found: Case | None = Case.objects.filter(public_code=code).first() if ticket_of(request, code) else None
+    return found
+
+
+def _reminded(request: Request, case: Case, bound: Bound[Any]) -> bool:
+    try:
+        remind(case, bound.value, by=request.actor)
+    except Refused as refused:
+        bound.refuse(str(refused.message), "words")
+        return False
+    messages.success(request, _("已替您催办，承办人会看到。"))
+    return True
 
 
 def _tried_too_often(request: Request, ticket: Ticket) -> bool:
@@ -108,5 +149,6 @@ def _context(case: Case, bound: Bound[Any]) -> dict[str, object]:
         "closure": closure if case.settled_at else None,
         "bound": bound if may_rate else None,
         "me": me,
+        "may_remind": any(one.key == "remind" and case.stage in one.from_stages for one in case.procedure.actions),
         "phone": mask(me.phone) if me and me.phone else "",
     }

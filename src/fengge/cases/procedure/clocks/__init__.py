@@ -12,7 +12,7 @@ from fengge.cases.procedure.clocks.told import (
     stated_day,
     working_days,
 )
-from fengge.cases.procedure.clocks.trace import owed, trace
+from fengge.cases.procedure.clocks.trace import Running, owed, running, trace
 
 __all__ = [
     "Clock",
@@ -21,6 +21,7 @@ __all__ = [
     "Extension",
     "Interval",
     "Pause",
+    "Running",
     "State",
     "When",
     "by_level",
@@ -32,6 +33,7 @@ __all__ = [
     "months",
     "next_due",
     "owed",
+    "running",
     "stated_day",
     "trace",
     "working_days",

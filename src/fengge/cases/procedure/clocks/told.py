@@ -8,7 +8,9 @@ from typing import TypeAlias
 from fengge.cases.procedure.clocks.length import CalendarDays, Hours, Months, Term, UntilDay, WorkingDays
 
 LEVEL_TOLD_BY = ("case.triaged", "case.regraded")
-RUNG_TOLD_BY = ("case.reported", "case.triaged", "case.transferred", "case.returned")
+RUNG_TOLD_BY = (
+    "case.reported", "case.triaged", "case.transferred", "case.returned", "case.raised", "case.sent_down",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

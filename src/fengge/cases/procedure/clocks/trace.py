@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from fengge.cases.procedure.clocks.clock import Clock, State
 from fengge.cases.procedure.clocks.deadline import Deadline, Pause
@@ -30,15 +31,33 @@ def trace(
     return [clock for deadline in deadlines for clock in _clocks(deadline, known, calendar, at, said or {})]
 
 
+class Running(NamedTuple):
+    """A round that is not over and does not stand still: which round of which deadline, its end, when to remind of it."""
+
+    deadline: Deadline
+    round: int
+    due: datetime
+    remind_at: tuple[datetime, ...]
+
+
+def running(
+    deadlines: Iterable[Deadline], events: Iterable[Event], calendar: Calendar, at: datetime
+) -> Iterator[Running]:
+    """Every end still ahead or missed, and nothing of how it came about: what a verb and the sweep ask."""
+    known = in_order(events, at)
+    for deadline in deadlines:
+        reading = _read(deadline, known, calendar, {})
+        if (round_ := reading.open) and (due := round_.due()):
+            yield Running(deadline, len(reading.rounds), due, _reminders(round_, due))
+
+
 def owed(
     deadlines: Iterable[Deadline], events: Iterable[Event], calendar: Calendar, at: datetime
 ) -> Iterator[tuple[Deadline, datetime]]:
-    """Every open end that somebody owes, and nothing of how it came about: what a verb asks after each event."""
-    known = in_order(events, at)
-    for deadline in deadlines:
-        running = None if deadline.window else _read(deadline, known, calendar, {}).open
-        if running and (due := running.due()):
-            yield deadline, due
+    """Every open end that somebody owes: windows are nobody's debt."""
+    for one in running(deadlines, events, calendar, at):
+        if not one.deadline.window:
+            yield one.deadline, one.due
 
 
 def _clocks(

@@ -19,11 +19,14 @@ class Level:
 
 @dataclass(frozen=True)
 class Rung:
-    """A place on the ladder. `unassigned` is how long a case may lie there in nobody's hands."""
+    """A place on the ladder. `unassigned` is how long a case may lie there in nobody's hands; `late` how long the rung has
+    for a case that reaches it when its own limits have passed.
+    """
 
     key: str
     title: Words
     unassigned: Term
+    late: Term | None = None
 
 
 @dataclass(frozen=True)
@@ -51,3 +54,8 @@ class Ladder:
     def limits(self) -> Mapping[str, Term]:
         """How long a case may lie unassigned, by rung."""
         return {rung.key: rung.unassigned for rung in self.rungs}
+
+    @property
+    def late_limits(self) -> Mapping[str, Term]:
+        """How long a rung has for a case that came to it late; rungs that name no term have none of their own."""
+        return {rung.key: rung.late for rung in self.rungs if rung.late}

@@ -11,6 +11,7 @@
     [rungs.village]
     title = "村级"
     unassigned = { hours = 12 }
+    late = { working_days = 3 }
 
 What is not listed here cannot be set: stages, actions, guards and the law's own terms are the procedure's.
 """
@@ -52,7 +53,7 @@ def tuned(procedure: "Procedure", settings: Mapping[str, object]) -> "Procedure"
         documents=_titled(procedure.documents, table.table("documents")),
         levels=_levels(procedure.levels, table.table("levels")),
         ladder=ladder,
-        deadlines=_deadlines(procedure.deadlines, table.table("deadlines"), ladder),
+        deadlines=_deadlines(procedure, table.table("deadlines"), ladder),
         words={**procedure.words, **_words(procedure.words, table.table("words"))},
     )
     if table.problems:
@@ -89,17 +90,18 @@ def _ladder(ladder: Ladder, table: Table) -> Ladder:
     return replace(ladder, rungs=tuple(rungs))
 
 
-def _deadlines(deadlines: tuple[Deadline, ...], table: Table, ladder: Ladder) -> tuple[Deadline, ...]:
-    given = dict(table.tables([deadline.key for deadline in deadlines]))
-    changed = (tuned_deadline(one, given[one.key]) if one.key in given else one for one in deadlines)
-    return tuple(_on_ladder(deadline, ladder) for deadline in changed)
+def _deadlines(procedure: "Procedure", table: Table, ladder: Ladder) -> tuple[Deadline, ...]:
+    given = dict(table.tables([deadline.key for deadline in procedure.deadlines]))
+    changed = (tuned_deadline(one, given[one.key]) if one.key in given else one for one in procedure.deadlines)
+    return tuple(_on_ladder(deadline, procedure.ladder, ladder) for deadline in changed)
 
 
-def _on_ladder(deadline: Deadline, ladder: Ladder) -> Deadline:
+def _on_ladder(deadline: Deadline, before: Ladder, ladder: Ladder) -> Deadline:
     """A term by rung is the ladder's; it follows the ladder's settings."""
-    if isinstance(deadline.length, By) and deadline.length.fact == "rung":
-        return replace(deadline, length=replace(deadline.length, terms=ladder.limits))
-    return deadline
+    if not isinstance(deadline.length, By) or deadline.length.fact != "rung":
+        return deadline
+    terms = ladder.late_limits if deadline.length.terms == before.late_limits else ladder.limits
+    return replace(deadline, length=replace(deadline.length, terms=terms))
 
 
 def _words(words: Mapping[str, object], table: Table) -> dict[str, str]:

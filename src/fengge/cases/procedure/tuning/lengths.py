@@ -39,10 +39,16 @@ def tuned_deadline(deadline: Deadline, table: Table) -> Deadline:
 
 
 def tuned_rung(rung: Rung, table: Table) -> Rung:
-    table.only(("title", "unassigned"))
-    unassigned = table.table("unassigned")
+    table.only(("title", "unassigned", "late"))
+    unassigned, late = table.table("unassigned"), table.table("late")
     unassigned.only(UNITS)
-    return replace(rung, title=table.text("title") or rung.title, unassigned=_term(unassigned) or rung.unassigned)
+    late.only(UNITS)
+    return replace(
+        rung,
+        title=table.text("title") or rung.title,
+        unassigned=_term(unassigned) or rung.unassigned,
+        late=_term(late) or rung.late,
+    )
 
 
 def _length(deadline: Deadline, table: Table) -> Length | None:
@@ -59,7 +65,7 @@ def _length(deadline: Deadline, table: Table) -> Length | None:
 def _by(length: By, table: Table) -> By | None:
     if length.fact == "rung":
         for key in set(table.values) & set(length.terms):
-            table.wrong(key, _("这个期限属于层级"), say(_("请改写 rungs.{key}.unassigned"), key=key))
+            table.wrong(key, _("这个期限属于层级"), say(_("请改写 rungs.{key} 里的 unassigned 或 late"), key=key))
         table.only((*ABOUT, *length.terms))
         return None
     table.only((*ABOUT, *length.terms))

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Field, RequiresFact
 from fengge.cases.procedures import hands
+from fengge.cases.procedures.escalation import escalating
 from fengge.cases.procedures.hands import REASON
 from fengge.cases.procedures.hazard.stages import OPEN, OVER
 
@@ -128,5 +129,6 @@ HANDS = (
     ),
     hands.attach((*OPEN, *OVER)),
     hands.note((*OPEN, *OVER)),
+    *escalating(OPEN),
 )
 ACTIONS = (*LOOKING, *PUTTING_RIGHT, *HANDS)

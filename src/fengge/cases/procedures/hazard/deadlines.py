@@ -2,22 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.procedure import Deadline, Extension, When, by_level, by_rung, calendar_days, hours, working_days
-from fengge.cases.procedures.ladder import LADDER
+from fengge.cases.procedure import Deadline, Extension, When, by_level, calendar_days, hours, working_days
+from fengge.cases.procedures.escalation import came_up_late, unassigned
 
 CONFIRMED = When("hazard.checked", {"is_hazard": True})
 PASSED = When("hazard.rechecked", {"passed": True})
 FAILED = When("hazard.rechecked", {"passed": False})
 SEEN = ("hazard.checked", "hazard.solved")
 
-UNASSIGNED = Deadline(
-    "unassigned",
-    _("无人承办"),
-    by_rung(LADDER.limits, told_by=("case.reported",)),
+UNASSIGNED = unassigned(
     starts=("case.reported", "case.reopened"),
-    stops=("case.assigned", "case.transferred", *SEEN),
+    stops=("case.transferred", *SEEN),
     renews=("case.reopened",),
-    example=True,
+    cancels=(),
+)
+RAISED = came_up_late(
+    stops=(PASSED, "hazard.solved", When("hazard.checked", {"is_hazard": False})), cancels=(), renews=("case.reopened",)
 )
 CHECKING = Deadline(
     "checking",
@@ -76,4 +76,4 @@ REOPENING = Deadline(
     example=True,
 )
 
-DEADLINES = (UNASSIGNED, EMERGENCY, CHECKING, RECTIFICATION, RECHECKING, REOPENING)
+DEADLINES = (UNASSIGNED, EMERGENCY, CHECKING, RECTIFICATION, RAISED, RECHECKING, REOPENING)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Document, Ladder, Procedure, build
+from fengge.cases.procedures.escalation import WORDS
 from fengge.cases.procedures.hazard.actions import ACTIONS
 from fengge.cases.procedures.hazard.deadlines import DEADLINES
 from fengge.cases.procedures.hazard.stages import LEVELS, STAGES
@@ -18,7 +19,7 @@ PROCEDURE = build(
         stages=STAGES,
         actions=ACTIONS,
         deadlines=DEADLINES,
-        ladder=Ladder(rungs=RUNGS, rises_on=("unassigned", "checking", "rectification")),
+        ladder=Ladder(rungs=RUNGS, rises_on=("unassigned", "checking", "rectification", "raised")),
         levels=LEVELS,
         documents=(
             Document("rectification_notice", _("隐患整改通知书"), 1, template="rectification_notice"),
@@ -27,6 +28,7 @@ PROCEDURE = build(
         kinds="hazard_kinds",
         arrives="reported",
         words={
+            **WORDS,
             "case.transfer_returned": _("移交被退回"),
             "case.procedure_changed": _("改用另一版程序"),
         },

@@ -8,14 +8,13 @@ from fengge.cases.procedure import (
     Pause,
     When,
     by_level,
-    by_rung,
     calendar_days,
     months,
     stated_day,
     working_days,
 )
+from fengge.cases.procedures.escalation import BY_THE_HEAD, came_up_late, unassigned
 from fengge.cases.procedures.hands import LEAD_DECISION
-from fengge.cases.procedures.ladder import LADDER
 
 ALL_PERFORMED = When("obligation.performed", {"last": True})
 PERFORMED_AT_ONCE = When("agreement.made", {"performed": True})
@@ -24,15 +23,11 @@ SETTLED = When("case.visited", {"outcome": "settled"})
 RENEWED = When("case.visited", {"outcome": "renewed"})
 ENDED = ("case.refused", "case.terminated", "case.withdrawn", "case.referred", "case.merged")
 
-UNASSIGNED = Deadline(
-    "unassigned",
-    _("无人承办"),
-    by_rung(LADDER.limits),
+UNASSIGNED = unassigned(
     starts=("case.reported", "case.triaged", "case.transferred", "case.reopened"),
-    stops=("case.registered", "case.assigned", "case.accepted", "case.returned"),
+    stops=("case.registered", "case.accepted", "case.returned"),
     renews=("case.triaged", "case.transferred", "case.reopened"),
-    cancels=ENDED,
-    example=True,
+    cancels=(*ENDED, "case.closed"),
 )
 ACCEPTANCE = Deadline(
     "acceptance",
@@ -62,7 +57,13 @@ HANDLING = Deadline(
     renews=("case.reopened", RENEWED),
     cancels=("case.withdrawn", "case.merged"),
     pauses=(Pause("case.paused", "case.resumed", _("暂停办理")),),
+    extends=BY_THE_HEAD,
     example=True,
+)
+RAISED = came_up_late(
+    stops=("agreement.made", "case.refused", "case.terminated", "case.referred"),
+    cancels=("case.withdrawn", "case.merged"),
+    renews=("case.reopened", RENEWED),
 )
 MEDIATION = Deadline(
     "mediation",
@@ -145,6 +146,7 @@ DEADLINES = (
     UNASSIGNED,
     ACCEPTANCE,
     HANDLING,
+    RAISED,
     MEDIATION,
     PERFORMANCE,
     CONFIRMATION,

@@ -3,13 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Procedure, build
+from fengge.cases.procedures.escalation import WORDS, escalating
 from fengge.cases.procedures.ladder import LADDER, LEVELS
 from fengge.cases.procedures.mediation.deadlines import DEADLINES
 from fengge.cases.procedures.mediation.documents import DOCUMENTS
 from fengge.cases.procedures.mediation.finishing import FINISHING
 from fengge.cases.procedures.mediation.mediating import MEDIATING, PAUSE_REASONS
 from fengge.cases.procedures.mediation.receiving import RECEIVING
-from fengge.cases.procedures.mediation.stages import ROUTES, STAGES
+from fengge.cases.procedures.mediation.stages import OPEN, ROUTES, STAGES
 
 PROCEDURE = build(
     Procedure(
@@ -19,12 +20,13 @@ PROCEDURE = build(
         law=_("《中华人民共和国人民调解法》"),
         about=_("两家或几家之间的纠纷：邻里、家事、田土、债务、工钱等，请人从中调解。"),
         stages=STAGES,
-        actions=(*RECEIVING, *MEDIATING, *FINISHING),
+        actions=(*RECEIVING, *MEDIATING, *FINISHING, *escalating(OPEN)),
         deadlines=DEADLINES,
         ladder=LADDER,
         levels=LEVELS,
         documents=DOCUMENTS,
         words={
+            **WORDS,
             "party.declined": _("当事人不同意调解"),
             "obligation.broken": _("没有按期履行"),
             "case.transfer_returned": _("移交被退回"),

@@ -186,7 +186,7 @@ def test_a_withdrawn_case_owes_nothing_but_its_archiving():
 def test_what_rests_on_no_article_is_shown_as_an_example():
     examples = {deadline.key for deadline in MEDIATION.deadlines if deadline.example}
     assert examples == {
-        "unassigned", "acceptance", "handling", "return_visit", "closing", "archiving", "reopening", "lead_decision",
+        "unassigned", "acceptance", "handling", "raised", "return_visit", "closing", "archiving", "reopening", "lead_decision",
     }  # fmt: skip
 
 

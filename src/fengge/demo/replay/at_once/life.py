@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from fengge.cases.engine.timing import nearest
+from fengge.cases.engine.timing import keep_clocks
 from fengge.cases.models import Case, Holding, Obligation, Party
 from fengge.cases.procedure import Event
 from fengge.cases.procedures import get as get_procedure
@@ -89,8 +89,7 @@ class Life:
         kind = details.pop("event", "") or self.procedure.action(deed.action).event
         if self.case.next_due_at and self.case.next_due_at < now():
             details["late"] = self.case.next_due_key
-        happened = [*self.told, Event(kind, now(), details)]
-        self.case.next_due_at, self.case.next_due_key = nearest(self.procedure, happened, now())
+        keep_clocks(self.case, [*self.told, Event(kind, now(), details)])
         self._write(kind, details, audited(self.case, before, advance(self.case, before)), actor)
 
     def _write(self, kind: str, details: dict[str, Any], changes: dict[str, Any], actor: Actor) -> None:
@@ -119,7 +118,7 @@ class Life:
 
 def _as_read_back(case: Case) -> None:
     """The database gives moments in UTC, and history tells them so."""
-    for name in ("next_due_at", "settled_at", "held_since"):
+    for name in ("next_due_at", "wakes_at", "settled_at", "held_since"):
         moment: datetime | None = getattr(case, name)
         if moment:
             setattr(case, name, moment.astimezone(UTC))

@@ -47,7 +47,7 @@ def extend(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
     due, days = life.case.next_due_at, int(given["days"])
     until = (due.date() if due else today()) + timedelta(days=days)
     life.new(
-        Extension, deadline="mediation", until=until, reason=given["reason"],
+        Extension, deadline="mediation", days=days, approved=True, until=until, reason=given["reason"],
         consented=[party.pk for party in life.parties], by_id=by.appointment_id, at=now(),
     )  # fmt: skip
     return {"deadline": "mediation", "days": days, "reason": given["reason"]}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fengge.cases.engine.timing import first_due
-from fengge.cases.holding.colleagues import rung_of, signature
+from fengge.cases.engine.hands import rung_of, signature
+from fengge.cases.engine.timing import standing
 from fengge.cases.models import (
     Attachment,
     Case,
@@ -21,6 +21,7 @@ from fengge.cases.models import (
 )
 from fengge.cases.opening.inputs import PartyGiven
 from fengge.cases.opening.reporting import TITLE_LENGTH
+from fengge.cases.procedure import Event
 from fengge.cases.triage.suggesting import suggest
 from fengge.cases.triage.triaging import seal
 from fengge.core.clock import now
@@ -41,7 +42,7 @@ BLANK = {name: field.default for name, field in PartyGiven.model_fields.items() 
 @effect("report")
 def report(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
     moment, place, spot = now(), life.story.place.code, given["place_words"]
-    due = first_due(life.procedure, "case.reported", moment, rung="village")
+    stands = standing(life.procedure, [Event("case.reported", moment, {"rung": "village"})], moment)
     latitude, longitude = given.get("position", (None, None))
     life.case = Case(
         pk=life.book.key(Case),
@@ -62,8 +63,9 @@ def report(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
         latitude=latitude,
         longitude=longitude,
         reported_at=moment,
-        next_due_at=due.at,
-        next_due_key=due.key,
+        next_due_at=stands.due.at,
+        next_due_key=stands.due.key,
+        wakes_at=stands.wakes_at,
         words=bigrams(given["facts"], spot),
     )
     life.new(Holding, rung="village", division=place, since=moment)

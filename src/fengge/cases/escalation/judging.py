@@ -1,0 +1,93 @@
+"""What is to be done about a case that waits for the sweep: from its events alone, without a question to the database."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+from fengge.cases.engine.timing import Standing, standing
+from fengge.cases.escalation.climbing import step_up
+from fengge.cases.procedure import Event
+from fengge.core.clock import local
+from fengge.core.events import subject_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from fengge.cases.models import Case
+    from fengge.cases.procedure import Missed, Running
+
+_HISTORIES = """
+SELECT subject_id, type, at, details::text FROM core_event
+WHERE subject_kind = %s AND subject_id = ANY(%s) ORDER BY subject_id, id
+"""
+
+
+@dataclass
+class Judged:
+    """One case and what became of it: the event to be written, if it moved, with what it changed; and what to remind of."""
+
+    case: Case
+    desk: str
+    event: str = ""
+    missed: Missed | None = None
+    details: dict[str, Any] = field(default_factory=dict)
+    changes: dict[str, list[Any]] = field(default_factory=dict)
+    late: list[Running] = field(default_factory=list)
+    near: list[Running] = field(default_factory=list)
+
+
+def histories(cases: Iterable[Case]) -> Mapping[int, list[Event]]:
+    """What happened to each of these cases, in order: one question for all."""
+    found: defaultdict[int, list[Event]] = defaultdict(list)
+    keys = {case.pk: case for case in cases}
+    if not keys:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(_HISTORIES, [subject_kind(next(iter(keys.values()))), list(keys)])
+        for pk, kind, at, details in cursor.fetchall():
+            found[pk].append(Event(kind, local(at), json.loads(details)))
+    return found
+
+
+def judge(case: Case, happened: list[Event], at: datetime) -> Judged:
+    """Look at one case: it goes up, is alarmed about, or is only reminded of; then it says when it wants to be looked at again."""
+    stands = standing(case.procedure, happened, at)
+    judged = Judged(case, desk_of(case))
+    if stands.rise and stands.rise.since <= at:
+        _send_up(judged, stands.rise)
+        stands = standing(case.procedure, [*happened, Event(judged.event, at, judged.details)], at)
+    judged.late = [one for one in stands.running if not one.deadline.window and one.due <= at]
+    judged.near = [one for one in stands.running if any(moment <= at for moment in one.remind_at) and one.due > at]
+    _keep(case, stands)
+    return judged
+
+
+def _send_up(judged: Judged, missed: Missed) -> None:
+    case = judged.case
+    above = case.procedure.ladder.above(case.rung)
+    before = {name: getattr(case, name) for name in ("rung", "division", "holder_id", "unit_id")}
+    judged.missed = missed
+    judged.details = {"by": "rule", "deadline": missed.key, "since": missed.since.isoformat(), "overdue": True}
+    judged.event = "case.raised" if above else "case.alarmed"
+    judged.details |= step_up(case, above) if above else {"rung": case.rung}
+    judged.details["late"] = case.next_due_key or missed.key
+    judged.changes = {name: [was, getattr(case, name)] for name, was in before.items() if getattr(case, name) != was}
+    case.version += bool(judged.changes)
+
+
+def _keep(case: Case, stands: Standing) -> None:
+    case.next_due_at, case.next_due_key = stands.due
+    case.wakes_at = stands.wakes_at
+
+
+def desk_of(case: Case) -> str:
+    """Whose desk hears of it: the holder's, else the unit's; empty when it is in nobody's hands."""
+    if case.holder_id:
+        return f"a:{case.holder_id}"
+    return f"o:{case.unit_id}" if case.unit_id else ""
