@@ -110,5 +110,7 @@ def _decider(case: Case) -> list[str]:
 
 _MEANT: dict[str, Meant] = {
     "sender": _sender, "receiver": _receiver, "dispatchers": _dispatchers, "raiser": _raiser, "supervisor": _supervisor,
-    "asker": _asker, "helper": _helper, "decider": _decider, "heads": _here(May.GRANT_TIME), "top": _here(May.ANSWER_ALARM), "town": _watching("town"), "county": _watching("county"),
+    "asker": _asker,
+    "helper": _helper, "decider": _decider, "heads": _here(May.GRANT_TIME), "top": _here(May.ANSWER_ALARM),
+    "town": _watching("town"), "county": _watching("county"),
 }  # fmt: skip
