@@ -52,6 +52,12 @@ def kinds() -> Pairs:
     return [pair for name in named for pair in choices(name)]
 
 
+def event_titles(procedure: str) -> dict[str, Words]:
+    """What events are called: by this procedure, else by the one the case came from."""
+    others = (one.said for one in procedures.all())
+    return {**{kind: title for said in others for kind, title in said.items()}, **procedures.get(procedure).said}
+
+
 def sources() -> Pairs:
     """Where cases come from."""
     return list(choices("case_sources"))

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from ninja import Header
 
+from fengge.cases import procedures
 from fengge.cases.api.router import router
 from fengge.cases.api.shapes import Followed
 from fengge.cases.api.titles import event_title, stage_title
@@ -91,6 +92,7 @@ def _case_of(code: str) -> Case:
 def _followed(case: Case, code: str) -> dict[str, Any]:
     history = history_of(case)
     ending = case.closures.order_by("-id").first() if case.settled_at else None
+    own = {action.event for one in procedures.declared().values() for action in one.actions if action.tells}
     return {
         "number": case.number,
         "code": Ticket.typed(code[:40], "").code,
@@ -106,6 +108,8 @@ def _followed(case: Case, code: str) -> dict[str, Any]:
             if one.is_open
         ],
         "story": [
-            {"at": one.at, "title": event_title(case.procedure_key, one.type)} for one in history if one.type in TOLD
+            {"at": one.at, "title": event_title(case.procedure_key, one.type)}
+            for one in history
+            if one.type in TOLD or one.type in own
         ],
     }

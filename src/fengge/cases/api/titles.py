@@ -36,7 +36,7 @@ def _stages(_pack: str, _language: str | None, procedure: str) -> Mapping[str, s
 
 @cache
 def _events(_pack: str, _language: str | None, procedure: str) -> Mapping[str, str]:
-    return {kind: str(title) for kind, title in procedures.get(procedure).said.items()}
+    return {kind: str(title) for kind, title in vocabulary.event_titles(procedure).items()}
 
 
 @cache

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fengge.cases.file.telling import text_of
+from fengge.cases.vocabulary import event_titles
 from fengge.core.clock import local
 from fengge.orgs.county.posts import in_words
 from fengge.ui import DocumentItem, TimelineEntry
@@ -71,7 +72,12 @@ def title_of(record: Record, event: Event) -> Words:
         "case.absorbed": _("另一事项并入"),
         "case.followed": _("并案后的进展"),
     }
-    return own.get(event.type) or record.case.procedure.said.get(event.type, event.type)
+    said = record.case.procedure.said
+    return (
+        own.get(event.type)
+        or said.get(event.type)
+        or event_titles(record.case.procedure_key).get(event.type, event.type)
+    )
 
 
 def _who(event: Event) -> str:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from fengge.cases import vocabulary
+from fengge.cases import procedures, vocabulary
 from fengge.cases.vocabulary import title_in
 from fengge.orgs.county.posts import in_words
 from fengge.ui.words import yuan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from fengge.cases.file.record import Record
+    from fengge.cases.procedure import Action
     from fengge.cases.procedure import Field as Question
     from fengge.core.models import Event
 
@@ -46,7 +47,7 @@ def _answered(record: Record, event: Event) -> str:
     """What a declared form asked, question by question."""
     asked = [
         one
-        for action in record.case.procedure.actions
+        for action in (*record.case.procedure.actions, *actions_elsewhere())
         if action.event == event.type and isinstance(action.input, tuple)
         for one in action.input
     ]
@@ -54,6 +55,11 @@ def _answered(record: Record, event: Event) -> str:
         one.key: f"{one.title}：{_answer(one, event.details[one.key])}" for one in asked if event.details.get(one.key)
     }
     return _lines(*shown.values())
+
+
+def actions_elsewhere() -> Iterator[Action]:
+    """Of every procedure: a case may have come from another one."""
+    return (action for one in procedures.all() for action in one.actions)
 
 
 def _answer(asked: Question, given: Any) -> object:
@@ -64,7 +70,7 @@ def _answer(asked: Question, given: Any) -> object:
 
 def _reported(record: Record, event: Event) -> str:
     channel = title_in(list(vocabulary.CHANNEL_TITLES.items()), event.details.get("channel", ""))
-    return _lines(record.case.facts, _("渠道：%s") % channel)
+    return _lines(record.case.facts, _answered(record, event), _("渠道：%s") % channel)
 
 
 def _registered(_record: Record, event: Event) -> str:

@@ -39,4 +39,5 @@ def _units() -> list[tuple[str, str]]:
 
 def case_posts() -> list[str]:
     """Posts that may take a case into their hands."""
-    return [key for key in posts().posts if May.ACCEPT in posts().permissions_of(key)]
+    taking = {May.ACCEPT, May.SERVE, May.CONSULT}
+    return [key for key in posts().posts if taking & posts().permissions_of(key)]

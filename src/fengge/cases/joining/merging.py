@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from fengge.cases.closing.closing import settle
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
+from fengge.cases.engine.settling import settle
 from fengge.cases.joining.others import lookalikes
 from fengge.cases.joining.splitting import become_part
 from fengge.cases.models import Case, NotSame, Outcome, Party

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                     ("rectified", "已整改"),
                     ("solved", "当场解决"),
                     ("unfounded", "不属实"),
-                    ("delivered", "已办好"),
+                    ("delivered", "已办成"),
                     ("declined", "办不了"),
                     ("returned", "退回来源"),
                 ],

@@ -25,7 +25,7 @@ class Outcome(models.TextChoices):
     RECTIFIED = "rectified", _("已整改")
     SOLVED = "solved", _("当场解决")
     UNFOUNDED = "unfounded", _("不属实")
-    DELIVERED = "delivered", _("已办好")
+    DELIVERED = "delivered", _("已办成")
     DECLINED = "declined", _("办不了")
     RETURNED = "returned", _("退回来源")
 

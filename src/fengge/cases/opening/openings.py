@@ -96,8 +96,9 @@ def enter(given: Any, *, by: Actor, ticket: Ticket, procedure: str, client_id: U
     """Report it, with what the opening asks besides as its answers. The same `client_id` again gives the same case."""
     asked = get(procedure).openings()[0].input
     said = {one.key: given.model_dump(mode="json")[one.key] for one in asked} if isinstance(asked, tuple) else {}
+    division = more.pop("division", "") or given.division
     case: Case = report(
-        given, by=by, ticket=ticket, division=given.division, channel=given.channel, source="", procedure=procedure,
-        said=said, client_id=client_id, **more,
+        given, by=by, ticket=ticket, division=division, channel=given.channel, source="", procedure=procedure, said=said,
+        client_id=client_id, **more,
     )  # fmt: skip
     return case

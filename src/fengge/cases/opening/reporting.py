@@ -42,11 +42,13 @@ def report(
     rung: str = "village",
     said: Mapping[str, Any] | None = None,
     sealed_for: Sequence[str] = (),
+    barred: Sequence[str] = (),
 ) -> Case:
     """Open a case in `division` (a village or grid code). `by` must hold the ticket's digest, or be staff of the place.
 
     It starts in nobody's hands, at the village's rung or the one named, with the unassigned clock running. `said` are the
-    answers to what the procedure's opening asks; `sealed_for` names the only ones who see the case, beside who reported it.
+    answers to what the procedure's opening asks; `sealed_for` names the only ones who see the case, beside who reported it;
+    for those in `barred` it does not exist.
     """
     chosen, version = live(procedure)
     at = now()
@@ -77,6 +79,7 @@ def report(
         words=bigrams(given.facts, given.place_words),
         secrecy=Secrecy.SEALED if sealed_for else Secrecy.OPEN,
         team=[*sealed_for, *_own_entry(by)],
+        barred=list(barred),
     )
     insert(case)
     insert(Holding(case=case, rung=case.rung, division=division, since=at))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from fengge.cases import procedures
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Step
 from fengge.cases.showing.clocks import full_clock
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fengge.cases.models import Case
-    from fengge.cases.procedure import Clock
+    from fengge.cases.procedure import Action, Clock
     from fengge.core.wording import Words
     from fengge.ui import ClockView
 
@@ -58,21 +59,28 @@ TOLD: dict[str, tuple[str, Callable[[], str]]] = {
 }
 
 
+def told_by_procedures(case: Case) -> dict[str, Action]:
+    """What procedures say of their own events; the case may have come here from another one."""
+    every = [*case.procedure.actions, *(action for one in procedures.all() for action in one.actions)]
+    return {action.event: action for action in reversed(every) if action.tells}
+
+
 def story(case: Case) -> list[TimelineEntry]:
     """What happened, newest first."""
     rows = Event.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk).order_by("-id")
     notes = {step.pk: step for step in Step.objects.filter(case=case, action="note", answers__to_reporter=True)}
-    own = {action.event: action.tells for action in case.procedure.actions if action.tells}
+    own = told_by_procedures(case)
     told = [_entry(row, notes, own) for row in rows]
     return [entry for entry in told if entry]
 
 
-def _entry(row: Event, notes: dict[int, Step], own: dict[str, Words]) -> TimelineEntry | None:
+def _entry(row: Event, notes: dict[int, Step], own: dict[str, Action]) -> TimelineEntry | None:
     who = in_words(row.signature) if row.actor_kind == "staff" else ""
     if row.type == "case.noted" and (note := notes.get(row.details.get("step", 0))):
         return TimelineEntry(_("承办人说"), who=who, at=row.at, text=note.answers["words"], icon="message")
-    if row.type in own:
-        return TimelineEntry(own[row.type], who=who, at=row.at, icon="check")
+    if action := own.get(row.type):
+        said = str(row.details.get(action.shows, ""))
+        return TimelineEntry(action.tells, who=who, at=row.at, text=said, icon="check")
     if row.type not in TOLD:
         return None
     icon, words = TOLD[row.type]

@@ -30,8 +30,8 @@ class Action:
     generic step, which records `input` (declared fields, or the dotted name of an Input class) as the event's data.
     `posts` narrows who may act beside the permission: empty means every post that holds it. `documents` may be drawn up
     with it; `told` are those who are told of it, staff by the sentence `notice`, which may hold %(number)s; `tells` is what
-    the reporter reads of it in the story, empty where it is the office's own business. `undoable` may be taken back by its
-    author while nothing followed.
+    the reporter reads of it in the story, empty where it is the office's own business, `shows` the answer whose words stand with it.
+    `undoable` may be taken back by its author while nothing followed.
     """
 
     key: str
@@ -48,6 +48,7 @@ class Action:
     told: tuple[str, ...] = ()
     notice: str = ""
     tells: Words = ""
+    shows: str = ""
     undoable: bool = False
     after_end: bool = False
     law: Words = ""

@@ -25,6 +25,7 @@ PROCEDURE = build(
         ladder=LADDER,
         levels=LEVELS,
         documents=DOCUMENTS,
+        arrives="reported",
         words={
             **WORDS,
             "party.declined": _("当事人不同意调解"),

@@ -26,7 +26,6 @@ RECEIVING = (
         (),
         "reported",
         "cases.report",
-        input=(Field("what", _("发生了什么事"), "text"), RUNG),
         told=("holder",),
     ),
     Action(
