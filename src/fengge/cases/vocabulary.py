@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases import procedures
 from fengge.core.packs import pack
-from fengge.core.packs.codes import choices
+from fengge.core.packs.codes import choices, codes
 from fengge.core.packs.triage import Triage
 
 if TYPE_CHECKING:
@@ -48,8 +48,16 @@ def kinds_of(procedure: str) -> Pairs:
 
 def kinds() -> Pairs:
     """What any case is about; keys are one's own over all the lists."""
-    named = dict.fromkeys(one.kinds for one in procedures.declared().values() if one.kinds)
-    return [pair for name in named for pair in choices(name)]
+    return [pair for name in _kind_lists() for pair in choices(name)]
+
+
+def kind_title(key: str) -> str:
+    """What a case is about, or the key itself: each line of a list asks, so only this one title is looked up."""
+    return next((str(known) for name in _kind_lists() if (known := codes(name).get(key))), key)
+
+
+def _kind_lists() -> dict[str, None]:
+    return dict.fromkeys(one.kinds for one in procedures.declared().values() if one.kinds)
 
 
 def event_titles(procedure: str) -> dict[str, Words]:

@@ -50,6 +50,11 @@ class Cases(ScopedQuerySet[Any]):
         known: Cases = self.annotate(is_offered=Exists(offers))
         return known
 
+    def in_brief(self) -> Cases:
+        """Without the long texts that no list shows."""
+        brief: Cases = self.defer("facts", "words")
+        return brief
+
     def with_names(self) -> Cases:
         """With whom they are, without asking once for each."""
         return self.select_related("holder__person", "unit")

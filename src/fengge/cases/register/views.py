@@ -47,7 +47,7 @@ def table(request: Request, wanted: Wanted) -> Table:
     """One page of the list."""
     at = now()
     order = BY_DUE if wanted.nearest_first else BY_REPORT
-    rows = found(wanted, request.actor, at).with_offers(request.actor).with_names()
+    rows = found(wanted, request.actor, at).with_offers(request.actor).with_names().in_brief()
     part = page_of(rows, order, request.GET.get("after", ""))
     filters = words(wanted)
     return Table(

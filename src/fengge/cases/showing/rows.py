@@ -11,7 +11,7 @@ from fengge.cases.showing.clocks import brief_clock
 from fengge.cases.showing.places import Places
 from fengge.cases.showing.stepping import next_step
 from fengge.cases.showing.urls import action_url
-from fengge.cases.vocabulary import kinds, title_in
+from fengge.cases.vocabulary import kind_title
 from fengge.core.clock import ago, local
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
@@ -50,7 +50,7 @@ class CaseLine:
 
     @property
     def kind(self) -> str:
-        return str(title_in(kinds(), self.case.kind)) if self.case.kind else ""
+        return kind_title(self.case.kind) if self.case.kind else ""
 
     @property
     def level(self) -> Level | str:

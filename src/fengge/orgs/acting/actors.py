@@ -70,9 +70,10 @@ def appointments_of(request: HttpRequest) -> list[Appointment]:
     kept = vars(request)
     if "appointments" not in kept:
         rows = Appointment.objects.current(on=today()).filter(person_id=_account(request).person_id)
-        kept["appointments"] = list(
-            rows.select_related("person", "division", "organisation").order_by("valid_from", "pk")
-        )
+        held = list(rows.select_related("person", "division", "organisation").order_by("valid_from", "pk"))
+        if held:
+            _account(request).person = held[0].person  # the frame of every page names the person
+        kept["appointments"] = held
     return cast("list[Appointment]", kept["appointments"])
 
 

@@ -1,10 +1,11 @@
 """Fields and whole forms, from a `core.inputs.Bound` or a `ui.Form`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import uuid4
 
 from django.template.context import Context
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from fengge.ui.fields import grouped, takes_files
@@ -30,8 +31,18 @@ def field(context: Context, item: Any) -> SafeString:
     widget = item.widget
     if widget == "rows":
         return draw(context, "rows", field=item)
-    traits = {"short": widget in SHORT, "is_set": widget in SETS, "type": TYPES.get(widget, "text")}
+    traits: dict[str, Any] = {"short": widget in SHORT, "is_set": widget in SETS, "type": TYPES.get(widget, "text")}
+    if widget == "select":
+        traits["options"] = _options(item.choices)
     return draw(context, "field", field=item, widget=widget, keyboard=item.inputmode or KEYBOARDS.get(widget), **traits)
+
+
+def _options(choices: Iterable[Any]) -> SafeString:
+    """Written out in Python: a filter offers a hundred answers."""
+    option = '<option value="{}"{}>{}</option>'
+    return format_html_join(
+        "\n", option, ((one.value, " selected" if one.chosen else "", one.label) for one in choices)
+    )
 
 
 @register.simple_tag(takes_context=True)
