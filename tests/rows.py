@@ -29,6 +29,7 @@ SPECIAL: dict[str, Callable[[World], Any]] = {
     "cases.case.holder": lambda world: world.secretary_li.appointment,
     "cases.case.settled_at": lambda _: now(),
     "cases.rating.score": lambda _: 3,
+    "cases.tally.cases": lambda _: 0,  # the triggers count the case of this row
     "cases.letter.recipient": lambda world: world.town_centre,
     "core.notice.team": lambda world: [f"a:{world.secretary_li.appointment.pk}"],
     "people.household.division": lambda _: f"{VILLAGE}001",

@@ -51,6 +51,11 @@ FROM cases_case c, (VALUES ('case.reported', 1, '{"rung": "village"}'::jsonb), (
   ('case.triaged', 3, '{"rung": "village", "level": "general"}')) e (kind, place, details)
 ORDER BY c.id, e.place
 """
+TALLY = """
+INSERT INTO cases_tally (division, origin_division, secrecy, due_on, in_hand, cases)
+SELECT division, origin_division, secrecy, (next_due_at AT TIME ZONE 'Asia/Shanghai')::date, holder_id IS NOT NULL, count(*)
+FROM cases_case WHERE settled_at IS NULL GROUP BY 1, 2, 3, 4, 5
+"""
 
 
 @dataclass(frozen=True)
@@ -63,14 +68,12 @@ class Filled:
 
 
 def fill(conninfo: dict[str, Any], cases: int) -> Filled:
-    """Make the county, its workers and so many cases, unless they are there already."""
+    """Make the county and its workers, unless they are there already, and so many cases, anew: the last run changed them."""
     if not Division.objects.exists():
         install(pack(), since=LONG_AGO)
     workers = _workers()
     with psycopg.connect(**conninfo, autocommit=True) as owner:
-        there = owner.execute("SELECT count(*) FROM cases_case WHERE number LIKE '2025-%'").fetchone()
-        if there != (cases,):
-            _write(owner, cases)
+        _write(owner, cases)
     tokens = {name: _token(appointment) for name, appointment in workers.items()}
     return Filled(tokens, {name: _session(one) for name, one in workers.items()}, workers["village"].division_id)
 
@@ -85,13 +88,13 @@ def _workers() -> dict[str, Appointment]:
 def _write(owner: psycopg.Connection[object], cases: int) -> None:
     villages = list(Division.objects.filter(level=12).order_by("code").values_list("code", flat=True))
     owner.execute("SET session_replication_role = replica")
-    owner.execute("TRUNCATE cases_case, core_event CASCADE")
+    owner.execute("TRUNCATE cases_case, cases_tally, core_event CASCADE")
     wanted = {"cases": cases, "villages": villages, "many": len(villages), "version": get("mediation").version}
     owner.execute(CASES, wanted)
     sealed = {"name": "测量人", "phone": "10000000000", "id": "", "address": "三组", "empty": ""}
     columns = {"id": "id_number", "empty": "represented_by"}
     owner.execute(PARTIES, {k: seal(v.encode(), f"cases.Party.{columns.get(k, k)}") for k, v in sealed.items()})
-    for statement in (HOLDINGS, EVENTS):
+    for statement in (HOLDINGS, EVENTS, TALLY):
         owner.execute(statement)
     owner.execute("SELECT setval('cases_number', %s)", [cases + 1])
     owner.execute("VACUUM ANALYZE")

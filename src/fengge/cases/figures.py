@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.models import Case, Closure, Rating
+from fengge.cases.tallying.standing import JUST_NOW, standing
 from fengge.core.access.rows import successor
 from fengge.core.clock import end_of, now, start_of
 from fengge.core.figures import Asked, figure
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 CASE = "cases.case"
 PERCENT = "%"
-JUST_NOW = timedelta(minutes=1)  # the present is asked on an index of its own
 DESK = ("desk", "demo")
 
 
@@ -46,7 +45,7 @@ def told(asked: Asked, *types: str) -> QuerySet[Event]:
 
 
 @figure(
-    "cases.open", title=_("在办"), unit=_("件"), opens="cases.list", sets=DESK,
+    "cases.open", title=_("在办"), unit=_("件"), opens="cases.list", sets=DESK, kept=standing,
     definition=_("到查询时还没有办结的事项，各种办理程序合计。"),
 )  # fmt: skip
 def open_cases(asked: Asked) -> QuerySet[Case]:
@@ -56,7 +55,7 @@ def open_cases(asked: Asked) -> QuerySet[Case]:
 
 
 @figure(
-    "cases.overdue", title=_("超期"), unit=_("件"), opens="cases.list", sets=DESK,
+    "cases.overdue", title=_("超期"), unit=_("件"), opens="cases.list", sets=DESK, kept=standing,
     definition=_("在办、最近一个期限已过的事项。"),
 )  # fmt: skip
 def overdue_cases(asked: Asked) -> QuerySet[Case]:
@@ -64,7 +63,7 @@ def overdue_cases(asked: Asked) -> QuerySet[Case]:
 
 
 @figure(
-    "cases.unassigned", title=_("无人承办"), unit=_("件"), opens="cases.list", sets=DESK,
+    "cases.unassigned", title=_("无人承办"), unit=_("件"), opens="cases.list", sets=DESK, kept=standing,
     definition=_("在办、还没有承办人的事项。"),
 )  # fmt: skip
 def unassigned_cases(asked: Asked) -> QuerySet[Case]:
@@ -89,10 +88,14 @@ def closed_cases(asked: Asked) -> QuerySet[Case]:
 
 def _closed_once(asked: Asked) -> Q:
     """Cases taken up again since: their row forgot that month, its closure did not. So a month told stays as it was told."""
-    reopened = Event.objects.filter(within(replace(asked, until=None), "at"), type="case.reopened", subject_kind=CASE)
-    ended = Closure.objects.filter(within(asked, "at"), case_id__in=reopened.values("subject_id"))
+
+    def ended() -> list[int]:
+        since = within(replace(asked, until=None), "at")
+        reopened = Event.objects.filter(since, type="case.reopened", subject_kind=CASE).values("subject_id")
+        return list(Closure.objects.filter(within(asked, "at"), case_id__in=reopened).values_list("case_id", flat=True))
+
     # Fetched first: an OR over two tables would keep PostgreSQL from the index of either.
-    return Q(pk__in=list(ended.values_list("case_id", flat=True)))
+    return Q(pk__in=asked.once("ended and reopened", ended))
 
 
 @figure(

@@ -10,9 +10,11 @@ from fengge.cases.joining.following import tell_on
 from fengge.cases.letters.notices import tell as tell_letter
 from fengge.cases.models import Case, Letter
 from fengge.cases.notices.telling import tell
+from fengge.cases.tallying.folding import fold
 from fengge.core.access import system, system_job
 
 TELL = system_job("cases.tell")
+FOLD = system_job("cases.fold_tally")
 
 
 @app.task(queue="messages")
@@ -49,3 +51,12 @@ def refresh_every_clock(timestamp: int) -> None:
     """Every night: the ends kept on the rows, by the calendar as it is now."""
     del timestamp
     refresh_clocks()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="cases.fold_tally")
+def fold_tally(timestamp: int) -> None:
+    """Every five minutes: folds the lines of the tally of open cases."""
+    del timestamp
+    with system(FOLD):
+        fold()

@@ -10,6 +10,7 @@ from fengge.cases.models.mediation import Agreement, Investigation, Obligation, 
 from fengge.cases.models.party import SIDES, Consent, Party, Role
 from fengge.cases.models.published import PublishedProcedure
 from fengge.cases.models.recusal import Recusal
+from fengge.cases.models.tally import Tally
 
 __all__ = [
     "SIDES",
@@ -42,6 +43,7 @@ __all__ = [
     "Session",
     "Step",
     "Supervision",
+    "Tally",
     "Transfer",
     "Triage",
     "Urging",

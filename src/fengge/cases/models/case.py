@@ -128,6 +128,9 @@ class Case(ScopedModel):  # type: ignore[django-manager-missing]
             models.Index(fields=["settled_at"], name="case_settled", condition=models.Q(settled_at__isnull=False)),
             models.Index(fields=["parent"], name="case_parent", condition=models.Q(parent__isnull=False)),
             models.Index(fields=["merged_into"], name="case_merged", condition=models.Q(merged_into__isnull=False)),
+            models.Index(
+                fields=["id"], name="case_open_barring", condition=models.Q(settled_at=None) & ~models.Q(barred=[])
+            ),
             GinIndex(fields=["team"], name="case_team"),
             GinIndex(fields=["words"], name="case_words"),
         ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from fengge.core.access import current_actor
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
     from django.db.models import QuerySet
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from fengge.core.wording import Words
 
     Rows = Callable[["Asked"], QuerySet[Any]]
+    Kept = Callable[["Asked"], Mapping[str, int] | None]
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,14 @@ class Asked:
     place: str = ""
     since: date | None = None
     until: date | None = None
+    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: object, fetch: Callable[[], Any]) -> Any:
+        """What several figures need to answer this question, fetched once for each reader."""
+        of_whom = (current_actor(), key)
+        if of_whom not in self.known:
+            self.known[of_whom] = fetch()
+        return self.known[of_whom]
 
     @property
     def query(self) -> dict[str, str]:
@@ -40,7 +51,8 @@ class Asked:
 class Figure:
     """A named, versioned definition. `rows` gives what is counted, within the reader's scope; `out_of` makes it a rate.
 
-    `opens` is the page that lists the rows; it receives `figure=<key>` and the parameters.
+    `opens` is the page that lists the rows; it receives `figure=<key>` and the parameters. `kept` tells from a tally how many
+    rows there are, for several figures by key, or None when the tally cannot: a test holds that it says what counting says.
     """
 
     key: str
@@ -52,6 +64,7 @@ class Figure:
     version: int = 1
     out_of: Rows | None = None
     sets: tuple[str, ...] = ()
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True)
@@ -84,13 +97,14 @@ def figure(
     version: int = 1,
     out_of: Rows | None = None,
     sets: tuple[str, ...] = (),
+    kept: Kept | None = None,
 ) -> Callable[[Rows], Rows]:
     """Declare the decorated query a figure."""
 
     def declare(rows: Rows) -> Rows:
         if key in _figures:
             raise ValueError(f"figure {key!r} is declared twice")
-        _figures[key] = Figure(key, title, unit, definition, rows, opens, version, out_of, sets)
+        _figures[key] = Figure(key, title, unit, definition, rows, opens, version, out_of, sets, kept)
         return rows
 
     return declare

@@ -14,6 +14,8 @@ from fengge.core.figures.figure import Asked, Figure, Value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.db.models import QuerySet
+
     from fengge.core.figures.figure import Rows
 
 COUNT = "(SELECT COUNT(*) FROM ({}) counted)"
@@ -28,22 +30,37 @@ def measure(figure: Figure, asked: Asked) -> Value:
 def measure_all(figures: Iterable[Figure], asked: Asked) -> list[Value]:
     """Count the rows of each; what two figures share, such as a rate and what it is of, is counted once."""
     wanted = list(figures)
-    counts = _counted(dict.fromkeys(rows for one in wanted for rows in (one.rows, one.out_of) if rows), asked)
+    counts = _kept(wanted, asked)
+    unknown = (rows for one in wanted for rows in (one.rows, one.out_of) if rows and rows not in counts)
+    counts |= _counted(dict.fromkeys(unknown), asked)
     return [
         Value(one, counts[one.rows], counts[one.out_of] if one.out_of else None, _url(one, asked)) for one in wanted
     ]
 
 
+def _kept(figures: list[Figure], asked: Asked) -> dict[Rows, int]:
+    known: dict[str, int] = {}
+    for kept in {one.kept for one in figures if one.kept}:
+        known |= kept(asked) or {}
+    return {one.rows: known[one.key] for one in figures if one.key in known}
+
+
 def _counted(sets: Iterable[Rows], asked: Asked) -> dict[Rows, int]:
-    asking = {rows: sql for rows in sets if (sql := _sql(rows, asked))}
-    found = dict(zip(asking, _answers(list(asking.values())), strict=True))
-    return {rows: found.get(rows, 0) for rows in sets}
+    found = list(sets)
+    return dict(zip(found, _count_all([rows(asked) for rows in found]), strict=True))
 
 
-def _sql(rows: Rows, asked: Asked) -> Sql | None:
-    """What finds the rows; None where the scope already says that there are none."""
+def _count_all(sets: list[QuerySet[Any]]) -> list[int]:
+    """How many rows each set has, by one statement for all."""
+    asking = [sql_of(rows.values("pk")) for rows in sets]
+    answers = iter(_answers([one for one in asking if one]))
+    return [next(answers) if one else 0 for one in asking]
+
+
+def sql_of(rows: QuerySet[Any]) -> Sql | None:
+    """The statement that finds the rows, with its values; None where the scope already says that there are none."""
     try:
-        sql, parameters = rows(asked).order_by().values("pk").query.sql_with_params()
+        sql, parameters = rows.order_by().query.sql_with_params()
     except EmptyResultSet:
         return None
     return sql, tuple(parameters)
