@@ -36,8 +36,10 @@ VERBS = (
     "escalation.alarming",
     "escalation.standing",
     "escalation.words",
+    "escalation.showing",
     "supervising.urging",
     "supervising.supervising",
+    "supervising.showing",
     "prolonging.prolonging",
 )
 

@@ -3,6 +3,7 @@
 from fengge.cases import figures
 from fengge.cases.counter import views as counter
 from fengge.cases.documents import listing, printing
+from fengge.cases.escalation import figures as ladder_figures
 from fengge.cases.file import doing
 from fengge.cases.file import views as file
 from fengge.cases.inbox import views as inbox
@@ -26,6 +27,7 @@ __all__ = [
     "figures",
     "file",
     "inbox",
+    "ladder_figures",
     "letter",
     "letter_drafting",
     "letter_figures",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.inbox.lists import todays
+from fengge.cases.inbox.watched import watched
 from fengge.cases.permissions import May
 from fengge.cases.showing.numbers import numbers
 from fengge.core.clock import now
@@ -28,11 +29,16 @@ OF_THE_MONTH = ("cases.opened", "cases.closed", "cases.on_time")
 
 @page("", allow=ANY_STAFF, surface="desk", name="cases.inbox", nav=Nav(lazy("今天"), "home", 0))
 def inbox(request: Request) -> HttpResponse:
-    """What needs me: at most three lists, and a few figures that open."""
+    """What needs me: the day's lists, what is watched from above if anything is, and a few figures that open."""
     if not request.actor.may(May.READ):
         return TemplateResponse(request, "cases/inbox/elsewhere.html")
     at = now()
-    shown = {"at": at, "lists": todays(request.actor, at), "figures": standing(), "month": of_the_month()}
+    shown = {
+        "at": at,
+        "lists": [*watched(request.actor, at), *todays(request.actor, at)],
+        "figures": standing(),
+        "month": of_the_month(),
+    }
     return TemplateResponse(request, "cases/inbox/page.html", shown)
 
 

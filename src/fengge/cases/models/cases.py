@@ -56,8 +56,14 @@ class Cases(ScopedQuerySet[Any]):
         return brief
 
     def with_names(self) -> Cases:
-        """With whom they are, without asking once for each."""
-        return self.select_related("holder__person", "unit")
+        """With whom they are, and whether superiors press for them, without asking once for each."""
+        from fengge.cases.models.escalation import CaseUrging, Supervision
+
+        supervised = Supervision.objects.filter(case=OuterRef("pk"), lifted_at=None)
+        urged = CaseUrging.objects.filter(case=OuterRef("pk"))
+        return self.select_related("holder__person", "unit").annotate(
+            is_supervised=Exists(supervised), is_urged=Exists(urged)
+        )
 
 
 def units_of(actor: Actor) -> list[int]:

@@ -46,7 +46,10 @@ class CaseLine:
 
     @property
     def stage(self) -> str:
-        return str(self.case.stage_title)
+        """Where it is on its road, and whether superiors or the resident press for it."""
+        marks = {"is_supervised": _("督办中"), "is_urged": _("被催办")}
+        pressed = [words for name, words in marks.items() if getattr(self.case, name, False)]
+        return " · ".join([str(self.case.stage_title), *([] if self.case.settled_at else pressed)])
 
     @property
     def kind(self) -> str:
