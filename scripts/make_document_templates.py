@@ -8,14 +8,14 @@ import sys
 
 import django
 
-from fengge.cases.documents.drawing import drawn
-from fengge.cases.documents.layout import layout
-from fengge.core.packs import load
-
 
 def main(name: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fengge.config.settings")
     django.setup()
+    from fengge.cases.documents.drawing import drawn
+    from fengge.cases.documents.layout import layout
+    from fengge.core.packs import load
+
     county = load(name)
     for declared in sorted((county.folder / "documents").glob("[!_]*.toml")):
         declared.with_suffix(".docx").write_bytes(drawn(layout(declared.stem, county)))

@@ -115,11 +115,9 @@ def _papers(one: Procedure) -> Iterator[tuple[object, ...]]:
 
 
 def figures() -> str:
-    from django.utils.module_loading import autodiscover_modules
-
+    from fengge.config import urls as _all_pages  # noqa: F401 - figures of every folder are there once pages are
     from fengge.core.figures import all_figures
 
-    autodiscover_modules("figures")
     rows = (
         (f"`{one.key}`", one.title, one.unit, one.definition, "rate" if one.out_of else "count")
         for one in all_figures()

@@ -25,12 +25,12 @@ Row = models.Model
 SPECIAL: dict[str, Callable[[World], Any]] = {
     "cases.case.procedure_key": lambda _: "mediation",
     "cases.case.stage": lambda _: "closed",
-    "cases.case.held_since": lambda _: now(),
-    "cases.case.holder": lambda world: world.secretary_li.appointment,
-    "cases.case.settled_at": lambda _: now(),
     "cases.rating.score": lambda _: 3,
     "cases.tally.cases": lambda _: 0,  # the triggers count the case of this row
     "cases.letter.recipient": lambda world: world.town_centre,
+    "cases.meeting.outcome": lambda _: "",
+    "cases.decision.owner": lambda world: world.secretary_li.appointment,
+    "cases.decision.due_on": lambda _: today(),
     "core.notice.team": lambda world: [f"a:{world.secretary_li.appointment.pk}"],
     "people.household.division": lambda _: f"{VILLAGE}001",
     "people.doorplate.division": lambda _: f"{VILLAGE}001",
@@ -61,7 +61,7 @@ def _needed(model: type[models.Model]) -> list[str]:
 
 def _make(model: type[models.Model], world: World, made: dict[type[models.Model], Row]) -> Row:
     if model not in made:
-        fields = [field for field in model._meta.concrete_fields if not _free(field) or str(field) in SPECIAL]
+        fields = [field for field in model._meta.concrete_fields if not _free(field) or str(field).lower() in SPECIAL]
         made[model] = model._base_manager.create(**{field.name: _value(field, world, made) for field in fields})
     return made[model]
 

@@ -17,6 +17,11 @@ from fengge.cases.holding.taking import accept
 from fengge.cases.letters.drafting import draft as draft_letter
 from fengge.cases.letters.inputs import DraftGiven, IssueGiven
 from fengge.cases.letters.issuing import issue as issue_letter
+from fengge.cases.meetings.calling.calling import add_item, call
+from fengge.cases.meetings.calling.inputs import AddGiven, CallGiven
+from fengge.cases.meetings.deciding.deciding import decide
+from fengge.cases.meetings.deciding.inputs import DecisionGiven
+from fengge.cases.meetings.deciding.owners import discussing
 from fengge.cases.models import Attachment
 from fengge.cases.opening.inputs import PartyGiven, Register, Report
 from fengge.cases.opening.registering import register
@@ -116,6 +121,24 @@ class World:
     def case(self):
         """One accepted case of the village, with its parties; a sample for whoever needs any case."""
         return self.accepted()
+
+    @cached_property
+    def meeting(self):
+        """A huddle of the village that waits, with the sample case brought up in it."""
+        by = self.secretary_li.actor
+        with scope(by):
+            meeting = call(CallGiven(series="daily_huddle"), by=by)
+            return add_item(meeting, AddGiven(number=self.case.number, reason="群众来问"), by=by)
+
+    @cached_property
+    def decision(self):
+        """What that meeting decided on it."""
+        by, owner = self.secretary_li.actor, str(self.mediator_zhang.appointment.pk)
+        with scope(by):
+            item = self.meeting.items.get()
+            with discussing(item):
+                decide(item, DecisionGiven(choice="keep", owner=owner, due_on=today() + timedelta(days=3)), by=by)
+            return item.decision
 
     @cached_property
     def applicant(self):

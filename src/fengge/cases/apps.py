@@ -23,6 +23,10 @@ VERBS = (
     "notes.noting",
     "notices.following",
     "publishing.verbs",
+    "meetings.calling.calling",
+    "meetings.deciding.deciding",
+    "meetings.deciding.carrying",
+    "meetings.closing.closing",
     "joining.splitting",
     "joining.merging",
     "joining.helping",
@@ -55,15 +59,16 @@ class CasesConfig(AppConfig):
         for module in VERBS:
             import_module(f"fengge.cases.{module}")
         import_module("fengge.cases.procedures.checks")
+        import_module("fengge.cases.meetings.checks")
         self._lie_in_places()
 
     @staticmethod
     def _lie_in_places() -> None:
         """Where a case is handled follows a place's new code; where it came from stays as it was."""
-        from fengge.cases.models import Case, Letter, Transfer
+        from fengge.cases.models import AgendaItem, Case, Decision, Letter, Meeting, Transfer
         from fengge.core.models import Delivery
         from fengge.orgs.importing.following import lives_in
 
-        columns = ((Case, "division"), (Transfer, "to_division"), (Letter, "division"), (Delivery, "division"))
-        for model, column in columns:
-            lives_in(model, column)
+        for model in (Case, Letter, Meeting, AgendaItem, Decision, Delivery):
+            lives_in(model, "division")
+        lives_in(Transfer, "to_division")

@@ -13,6 +13,12 @@ from fengge.cases.letters.ledger import exporting as letters_export
 from fengge.cases.letters.page import drafting as letter_drafting
 from fengge.cases.letters.page import views as letter
 from fengge.cases.letters.paper import taking as letter_paper
+from fengge.cases.meetings import figures as meeting_figures
+from fengge.cases.meetings import telling
+from fengge.cases.meetings.deciding import views as decisions
+from fengge.cases.meetings.listing import views as meetings
+from fengge.cases.meetings.minutes import views as minutes
+from fengge.cases.meetings.room import views as room
 from fengge.cases.notices import views as notices
 from fengge.cases.opening import slips
 from fengge.cases.opening import views as opening
@@ -22,6 +28,7 @@ from fengge.cases.register import views as register
 
 __all__ = [
     "counter",
+    "decisions",
     "doing",
     "exporting",
     "figures",
@@ -35,11 +42,16 @@ __all__ = [
     "letters",
     "letters_export",
     "listing",
+    "meeting_figures",
+    "meetings",
+    "minutes",
     "notices",
     "opening",
     "papers",
     "printing",
     "register",
+    "room",
     "slips",
+    "telling",
     "together",
 ]

@@ -65,3 +65,6 @@ class May:
     ISSUE_LETTER = Permission("cases.issue_letter", _("签发和撤回函件"))
     JUDGE_LETTER = Permission("cases.judge_letter", _("催办、延期和审核函件回复"))
     ANSWER_LETTER = Permission("cases.answer_letter", _("签收和回复函件"))
+    SEE_MEETINGS = Permission("cases.see_meetings", _("查看会议"), reads=True)
+    MEET = Permission("cases.meet", _("主持会议、记录决定"))
+    CARRY_OUT = Permission("cases.carry_out", _("报告决定办好"))

@@ -8,13 +8,16 @@ from fengge.cases.escalation.refreshing import refresh_clocks
 from fengge.cases.escalation.sweeping import sweep
 from fengge.cases.joining.following import tell_on
 from fengge.cases.letters.notices import tell as tell_letter
-from fengge.cases.models import Case, Letter
+from fengge.cases.meetings.calling.due import call_due
+from fengge.cases.meetings.deciding.telling import tell_owner
+from fengge.cases.models import Case, Decision, Letter
 from fengge.cases.notices.telling import tell
 from fengge.cases.tallying.folding import fold
 from fengge.core.access import system, system_job
 
 TELL = system_job("cases.tell")
 FOLD = system_job("cases.fold_tally")
+MEETINGS_DUE = system_job("cases.meetings_due")
 
 
 @app.task(queue="messages")
@@ -60,3 +63,19 @@ def fold_tally(timestamp: int) -> None:
     del timestamp
     with system(FOLD):
         fold()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="cases.meetings_due")
+def meetings_due(timestamp: int) -> None:
+    """Every ten minutes: calls the meetings that are due and freezes their agendas."""
+    del timestamp
+    with system(MEETINGS_DUE) as by:
+        call_due(by)
+
+
+@app.task(queue="messages")
+def tell_of_decision(decision_id: int) -> None:
+    """Tell whoever is to carry a meeting's decision out."""
+    with system(TELL):
+        tell_owner(Decision.objects.get(pk=decision_id))

@@ -29,7 +29,8 @@ def _page(layout: Layout) -> WordDocument:
     section.different_first_page_header_footer = True
     for footer in (section.footer, section.first_page_footer):
         replace(footer.part.element, page_number())
-    replace(section.first_page_header.part.element, _verify(), paragraph("", size=2))
+    if layout.verify:
+        replace(section.first_page_header.part.element, _verify(), paragraph("", size=2))
     return word
 
 

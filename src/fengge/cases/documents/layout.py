@@ -77,10 +77,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Layout:
+    """A whole form. `verify`: its first page carries the code by which a resident checks it; a paper of no case has none."""
+
     key: str
     title: str
     blocks: tuple[Block, ...]
     large: bool = False
+    verify: bool = True
 
 
 def found(name: str, county: Pack) -> Path:
@@ -98,6 +101,6 @@ def layout(key: str, county: Pack) -> Layout:
         raw = tomllib.loads(path.read_text())
         shared = tomllib.loads(found("_groups.toml", county).read_text())
         blocks = tuple(Block.declared(each, shared) for each in raw["block"])
-        return Layout(key, raw["title"], blocks, raw.get("large", False))
+        return Layout(key, raw["title"], blocks, raw.get("large", False), raw.get("verify", True))
     except (ValueError, KeyError, TypeError) as problem:
         raise LayoutError(f"{path}: {problem}; compare with the national pack's mediation_agreement.toml") from problem

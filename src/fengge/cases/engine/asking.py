@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from fengge.cases.engine.considering import considering
 from fengge.cases.engine.stepping import doing_of
@@ -37,18 +36,5 @@ def hand_in(case: Case, action: str, data: Any, files: Any = None, *, by: Actor)
     with considering(case):
         bound = bind(doing.input, data, files, initial=doing.start(case) if doing.start else None)
         if bound.ok:
-            doing.verb(
-                case, bound.value, by=by, client_id=_uuid(bound.client_id), seen_version=_number(bound.seen_version)
-            )
+            doing.verb(case, bound.value, by=by, client_id=bound.attempt, seen_version=bound.seen)
     return bound
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None

@@ -33,6 +33,7 @@ ICONS = {
     "case.raised": "arrow-up", "case.taken_up": "user-check", "case.sent_down": "arrow-down", "case.alarmed": "alert-triangle",
     "alarm.answered": "check", "case.urged": "clock-exclamation", "case.supervised": "eye", "supervision.answered": "message-2",
     "supervision.lifted": "eye-off", "extension.asked": "calendar-due", "extension.granted": "calendar-due",
+    "case.discussed": "users-group", "case.decision_done": "checkbox",
 }  # fmt: skip
 TONES = {
     "agreement.made": "good", "case.closed": "good", "obligation.performed": "good", "case.returned": "warn",
@@ -67,6 +68,8 @@ def title_of(record: Record, event: Event) -> Words:
     own = {
         "case.revealed": _("查看了联系方式"),
         "dossier.printed": _("取出文书"),
+        "case.discussed": _("会上议定"),
+        "case.decision_done": _("会议决定办好"),
         "case.rated": _("群众评价"),
         "case.became_part": _("从另一事项分出"),
         "case.absorbed": _("另一事项并入"),

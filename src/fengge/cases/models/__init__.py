@@ -7,6 +7,7 @@ from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
 from fengge.cases.models.joining import Help, LeadDispute, NotSame
 from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
 from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
+from fengge.cases.models.meeting import AgendaItem, Attendance, Decision, Meeting
 from fengge.cases.models.party import SIDES, Consent, Party, Role
 from fengge.cases.models.published import PublishedProcedure
 from fengge.cases.models.recusal import Recusal
@@ -14,13 +15,16 @@ from fengge.cases.models.tally import Tally
 
 __all__ = [
     "SIDES",
+    "AgendaItem",
     "Agreement",
     "Alarm",
     "Attachment",
+    "Attendance",
     "Case",
     "CaseUrging",
     "Closure",
     "Consent",
+    "Decision",
     "Extension",
     "Help",
     "Holding",
@@ -29,6 +33,7 @@ __all__ = [
     "Letter",
     "LetterReply",
     "LetterSeries",
+    "Meeting",
     "NotSame",
     "Obligation",
     "Outcome",

@@ -118,6 +118,9 @@ class Case(ScopedModel):  # type: ignore[django-manager-missing]
                 name="case_open_place_due",
                 condition=models.Q(settled_at=None),
             ),
+            models.Index(
+                fields=["rung", "division", "next_due_at"], name="case_open_rung", condition=models.Q(settled_at=None)
+            ),
             models.Index(fields=["division", "id"], name="case_place"),
             models.Index(fields=["origin_division", "id"], name="case_origin"),
             models.Index(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field as part
 from itertools import groupby
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.http import QueryDict
 from pydantic import ValidationError
@@ -63,6 +64,19 @@ class Bound(Generic[T]):
         """Each message with its field, for the list above the form."""
         flat = {each.name: each for top in self.fields for each in top.walk()}
         return [(flat.get(name), words) for name, messages in self.errors.items() for words in messages]
+
+    @property
+    def attempt(self) -> UUID | None:
+        """The id of this attempt, as a verb takes it; what is no id is none."""
+        try:
+            return UUID(self.client_id)
+        except ValueError:
+            return None
+
+    @property
+    def seen(self) -> int | None:
+        """The version the writer saw, as a verb takes it."""
+        return int(self.seen_version) if self.seen_version.isdecimal() else None
 
     def refuse(self, message: str, field: str = "") -> None:
         """Adds what a verb refused, to be shown at its field."""

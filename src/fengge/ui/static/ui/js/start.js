@@ -10,6 +10,7 @@ const parts = [
   ["[data-beside]", "ui/beside"],
   ["[data-poll]", "ui/live"],
   ["[data-chart]", "ui/chart"],
+  ["[data-room]", "ui/room"],
   ["[data-steps]", "ui/steps"],
   [".field, [data-copy], [data-focus]", "ui/fields"],
 ];

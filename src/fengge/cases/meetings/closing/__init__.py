@@ -1,0 +1,1 @@
+"""Who was there, and ending the meeting when every item is decided."""

@@ -1,0 +1,1 @@
+"""The room: the agenda, the item under discussion, and the decisions, on one screen."""

@@ -1,0 +1,65 @@
+"""What a case's file says of meetings: a panel with how often it was discussed, and the words of the story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from fengge.cases.engine.hands import signature
+from fengge.cases.file.panels import panel
+from fengge.cases.file.telling import telling
+from fengge.cases.meetings import shown
+from fengge.cases.meetings.series import title_of
+from fengge.cases.models import Decision
+from fengge.cases.permissions import May
+from fengge.core.clock import now
+from fengge.orgs.naming import name_of
+
+if TYPE_CHECKING:
+    from fengge.cases.file.record import Record
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+    from fengge.core.models import Event
+
+SHOWN = 5
+
+
+@panel("cases/meetings/_panel.html", order=40)
+def discussed(case: Case, actor: Actor) -> dict[str, Any] | None:
+    """How often it was discussed, where the reader may see that, and the newest decisions."""
+    if not actor.may(May.SEE_MEETINGS):
+        return None
+    rows = list(
+        Decision.objects.filter(case_id=case.pk).select_related("owner__person", "owner__division").order_by("-id")
+    )
+    at = now()
+    newest = [
+        {
+            "decision": one,
+            "meeting": f"{name_of(one.division)} {title_of(one.series)}",
+            "owner": signature(one.owner) if one.owner else "",
+            "due": shown.due_of(one, at),
+        }
+        for one in rows[:SHOWN]
+    ]
+    return {"times": len(rows), "newest": newest} if rows else None
+
+
+@telling("case.discussed")
+def _discussed(_record: Record, event: Event) -> str:
+    told = event.details
+    choice = dict(Decision.Choice.choices).get(told.get("choice", ""), "")
+    lines = [
+        f"{name_of(told.get('place', ''))} {title_of(told.get('series', ''))}",
+        f"{choice} {told.get('words', '')}",
+    ]
+    if told.get("owner"):
+        lines.append(_("%(who)s办，%(day)s前办好") % {"who": told["owner"], "day": told.get("due_on", "")})
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+@telling("case.decision_done")
+def _done(_record: Record, event: Event) -> str:
+    told = event.details
+    return "\n".join(filter(None, (title_of(told.get("series", "")), told.get("words", ""), told.get("result", ""))))
