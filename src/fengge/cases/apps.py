@@ -21,6 +21,8 @@ VERBS = (
     "closing.closing",
     "rating.rating",
     "notes.noting",
+    "confirmation.applying",
+    "confirmation.showing",
     "notices.following",
     "publishing.verbs",
     "meetings.calling.calling",

@@ -10,6 +10,7 @@ from django.utils import translation
 from fengge.cases.documents import enclosing, telling
 from fengge.cases.documents.dossier import MediationDossier, Volume
 from fengge.cases.documents.volume import Filing
+from fengge.cases.models import Confirmation
 from fengge.cases.vocabulary import dispute_kinds, sources, title_in
 from fengge.core.clock import local, now
 from fengge.core.events import subject_kind
@@ -57,7 +58,7 @@ def _gathered(case: Case, printed_at: datetime, *, contents: bool) -> MediationD
         agreement=telling.agreement(case, agreement) if agreement else None,
         visits=telling.visits(case),
         closing=telling.closing(case, agreement),
-        asks_for_confirmation=bool(told.day("confirmation.applied")),
+        asks_for_confirmation=Confirmation.objects.filter(case=case, obstacles=[]).exists(),
         attachments=enclosing.attachments(case, contents=contents),
         code=case.public_code,
         verify_url=settings.BASE_URL + TRACKING.format(code=case.public_code),

@@ -52,11 +52,11 @@ def parties() -> list[tuple[str, str]]:
 
 
 def obligations() -> list[tuple[str, str]]:
-    """Obligations whose performance nobody has recorded yet."""
+    """Obligations not performed yet, those broken included."""
     case = _case.get()
     if case is None:
         return []
-    due = case.obligations.filter(performance=None).select_related("debtor")
+    due = case.obligations.exclude(performance__performed=True).select_related("debtor")
     return [
         (str(o.pk), _("%(who)s：%(what)s（%(day)s前）") % {"who": o.debtor.name, "what": o.what, "day": o.due_on})
         for o in due

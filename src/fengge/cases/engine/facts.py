@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from fengge.cases.engine.record import Record, record_of
+from fengge.cases.engine.record import Record, add_columns, record_of
 from fengge.cases.engine.timing import clocks_from, history_of
 from fengge.cases.models import Agreement, Attachment
 from fengge.cases.procedure import clock_facts, fact_of
@@ -15,7 +15,7 @@ from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from fengge.cases.engine.timing import Happened
     from fengge.cases.models import Case
@@ -23,18 +23,34 @@ if TYPE_CHECKING:
     from fengge.core.access import Actor
 
     Source = Callable[[Case, Actor], dict[str, bool]]
+    Reading = Callable[[Mapping[str, Any], Actor], dict[str, bool]]
 
 _sources: dict[str, Source] = {}
+_readings: list[Reading] = []
 
 
 def facts_about(name: str) -> Callable[[Source], Source]:
-    """Make a function the source of every fact `name.…`. It is asked only where the procedure's guards name one."""
+    """Make a function the source of every fact `name.…`. It is asked only where guards name one."""
 
     def declare(source: Source) -> Source:
         if name in _sources:
             raise ValueError(f"two sources of facts about {name!r}")
         _sources[name] = source
         return source
+
+    return declare
+
+
+def facts_in_record(**columns: str) -> Callable[[Reading], Reading]:
+    """Make a function say facts from columns of its own in the one question about the record; SQL as `add_columns` takes it.
+
+    For what guards of nearly every action ask: it costs no question more.
+    """
+    add_columns(**columns)
+
+    def declare(reading: Reading) -> Reading:
+        _readings.append(reading)
+        return reading
 
     return declare
 
@@ -46,10 +62,12 @@ def facts_of(
     history: list[Happened] | None = None,
     clocks: list[Clock] | None = None,
     record: Record | None = None,
+    action: str = "",
 ) -> dict[str, bool]:
     """Every fact, by name: `consent.all`, `document.rights_notice`, `clock.mediation.open`, `actor.not_mediator`…
 
-    `history`, `clocks` and `record`, if they are known already, are not asked for again.
+    With an `action` named, other parts of casework are asked only for what guards that action. `history`, `clocks` and
+    `record`, if they are known already, are not asked for again.
     """
     record = record_of(case) if record is None else record
     history = history_of(case) if history is None else history
@@ -61,23 +79,25 @@ def facts_of(
         "actor.not_mediator": by.person_id not in record.mediators,
         "actor.impartial": by.person_id not in record.recused,
         **_standing(case, by, record, history),
-        **_told_by_sources(case, by),
+        **{key: holds for reading in _readings for key, holds in reading(record.more, by).items()},
+        **_told_by_sources(case, by, action),
         **clock_facts(clocks_from(case, history, now()) if clocks is None else clocks),
     }
 
 
-def _told_by_sources(case: Case, by: Actor) -> dict[str, bool]:
-    wanted = _names_asked(case.procedure_key)
+def _told_by_sources(case: Case, by: Actor, action: str) -> dict[str, bool]:
+    wanted = _names_asked(case.procedure_key, action)
     return {
         key: holds for name, source in _sources.items() if name in wanted for key, holds in source(case, by).items()
     }
 
 
 @cache
-def _names_asked(key: str) -> Collection[str]:
-    """What the procedure's guards ask about: the first word of each fact."""
+def _names_asked(key: str, action: str) -> Collection[str]:
+    """What the guards of one action, or of all, ask about: the first word of each fact."""
     procedure = declared()[key]
-    guards = [*procedure.guards, *(guard for action in procedure.actions for guard in action.guards)]
+    asking = [procedure.action(action)] if action else procedure.actions
+    guards = [*procedure.guards, *(guard for one in asking for guard in one.guards)]
     return frozenset(getattr(guard, "key", "").partition(".")[0] for guard in guards)
 
 

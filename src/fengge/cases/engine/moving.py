@@ -28,7 +28,10 @@ def move(case: Case, action_key: str, *, by: Actor, outcome: str | None = None, 
     if action.permission not in by.permissions and not is_public(action.permission):
         raise NotAllowed(_("您的岗位没有“%(title)s”的权限。") % {"title": action.title})
     if action.guards or procedure.guards:
-        facts = {**facts_of(case, by), **{name.replace("__", "."): holds for name, holds in told.items()}}
+        facts = {
+            **facts_of(case, by, action=action.key),
+            **{name.replace("__", "."): holds for name, holds in told.items()},
+        }
         if missing := procedure.missing(action, facts, outcome):
             raise Refused(_("还不能“%(action)s”：") % {"action": action.title}, items=missing)
     case.stage = action.leads_to(case.stage, outcome)

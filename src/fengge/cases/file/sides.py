@@ -38,6 +38,7 @@ ONLY_WHEN = {
     "joined.lead_undisputed",
     "ladder.here", "ladder.over", "ladder.watches", "ladder.below", "ladder.waits", "ladder.supervised",
     "ladder.unsupervised", "ladder.alarmed", "ladder.asked_time", "ladder.may_ask_time",
+    "confirmation.not_applied", "confirmation.pending",
 }  # fmt: skip
 FROM_THE_PANEL = {"tell_apart"}  # offered where the pairs are shown
 BROUGHT = {

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
 
-from fengge.cases.engine.facts import facts_about
+from fengge.cases.engine.facts import facts_in_record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fengge.cases.models import Case
     from fengge.core.access import Actor
 
-# The case was found through its scope, and the wall stands before these tables too.
-_SQL = """
-SELECT
-  NOT EXISTS (SELECT 1 FROM cases_case WHERE parent_id = %(case)s AND settled_at IS NULL),
-  NOT EXISTS (SELECT 1 FROM cases_help WHERE case_id = %(case)s AND answered_at IS NULL),
-  EXISTS (SELECT 1 FROM cases_help h JOIN unnest(%(teams)s::text[]) t ON t = 'o:' || h.unit_id
-          WHERE h.case_id = %(case)s AND h.answered_at IS NULL),
-  EXISTS (SELECT 1 FROM cases_leaddispute WHERE case_id = %(case)s AND decided_at IS NULL),
-  EXISTS (SELECT 1 FROM cases_leaddispute WHERE case_id = %(case)s AND decided_at IS NOT NULL)
-"""
 _THERE = """
 SELECT
   EXISTS (SELECT 1 FROM cases_case WHERE parent_id = %(case)s OR merged_into_id = %(case)s),
@@ -45,17 +37,18 @@ def whats_there(case: Case) -> There:
         return There(*cursor.fetchone())
 
 
-@facts_about("joined")
-def standing(case: Case, by: Actor) -> dict[str, bool]:
-    """Parts settled, help answered, help this actor's unit owes, and whether the lead is in dispute or decided: one question."""
-    with connection.cursor() as cursor:
-        cursor.execute(_SQL, {"case": case.pk, "teams": list(by.teams)})
-        settled, answered, asked, disputed, decided = cursor.fetchone()
+@facts_in_record(
+    open_parts="EXISTS (SELECT 1 FROM cases_case WHERE parent_id = %(case)s AND settled_at IS NULL)",
+    helping="ARRAY(SELECT unit_id FROM cases_help WHERE case_id = %(case)s AND answered_at IS NULL)",
+    disputes="ARRAY(SELECT decided_at IS NOT NULL FROM cases_leaddispute WHERE case_id = %(case)s)",
+)
+def standing(found: Mapping[str, Any], by: Actor) -> dict[str, bool]:
+    """Parts settled, help answered, help this actor's unit owes, and whether the lead is in dispute or decided."""
     return {
-        "joined.parts_settled": settled,
-        "joined.help_answered": answered,
-        "joined.help_owed": asked,
-        "joined.lead_disputed": disputed,
-        "joined.lead_undisputed": not disputed,
-        "joined.lead_free": not decided,
+        "joined.parts_settled": not found["open_parts"],
+        "joined.help_answered": not found["helping"],
+        "joined.help_owed": any(f"o:{unit}" in by.teams for unit in found["helping"]),
+        "joined.lead_disputed": False in found["disputes"],
+        "joined.lead_undisputed": False not in found["disputes"],
+        "joined.lead_free": True not in found["disputes"],
     }

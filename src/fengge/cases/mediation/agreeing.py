@@ -13,7 +13,6 @@ from fengge.cases.engine.facts import facts_of
 from fengge.cases.engine.moving import move
 from fengge.cases.mediation.inputs import (
     AgreementGiven,
-    ConfirmationGiven,
     ExtensionGiven,
     PerformanceGiven,
     VisitGiven,
@@ -56,12 +55,11 @@ def agree(case: Case, given: AgreementGiven, *, by: Actor) -> Case:
 @doing("perform", PerformanceGiven)
 @verb(May.PERFORM, event="obligation.performed")
 def record_performance(case: Case, given: PerformanceGiven, *, by: Actor) -> Case:
-    """What became of one obligation. When all are told the case moves on."""
+    """What became of one obligation; one that was broken may still be performed. When all are told the case moves on."""
     obligation = case.obligations.get(pk=given.obligation)
     performed = given.performed == "yes"
-    Performance.objects.create(
-        case=case, obligation=obligation, performed=performed, on=given.on, how=given.how, by_id=by.appointment_id
-    )
+    told = {"performed": performed, "on": given.on, "how": given.how, "by_id": by.appointment_id}
+    Performance.objects.update_or_create(obligation=obligation, defaults={"case": case, **told})
     move(case, "perform", by=by)
     everything = facts_of(case, by)["obligations.performed"]
     record(event="" if performed else "obligation.broken", obligation=obligation.pk, on=given.on, last=everything)
@@ -87,15 +85,6 @@ def extend(case: Case, given: ExtensionGiven, *, by: Actor) -> Case:
         at=now(),
     )
     record(deadline="mediation", days=int(given.days), reason=given.reason)
-    return case
-
-
-@doing("confirm", ConfirmationGiven)
-@verb(May.STEP, event="confirmation.applied")
-def apply_for_confirmation(case: Case, given: ConfirmationGiven, *, by: Actor) -> Case:
-    """Put on record that both parties applied for judicial confirmation inside its thirty days."""
-    move(case, "confirm", by=by, consent__confirmation=given.both, agreement__may_be_confirmed=given.within)
-    record(court=given.court)
     return case
 
 

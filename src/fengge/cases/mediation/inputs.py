@@ -68,14 +68,6 @@ class PerformanceGiven(Input):
     how: Line = field(_("说明"), max=300, help=_("例如：当面付清，对方出具收条"))
 
 
-class ConfirmationGiven(Input):
-    """Both parties ask the court to confirm the agreement (人民调解法 art. 33)."""
-
-    both: Flag = field(_("双方当事人共同申请"), required=True)
-    within: Flag = field(_("不涉及身份关系、物权确权等不能确认的事项"), required=True)
-    court: Line = field(_("受理法院"), max=120)
-
-
 class ExtensionGiven(Input):
     """More time, by consent of every party."""
 

@@ -55,6 +55,8 @@ TOLD: dict[str, tuple[str, Callable[[], str]]] = {
     "case.reopened": ("refresh", lambda: _("重新办理")),
     "case.merged": ("arrow-right", lambda: _("与另一件同样的事并在一起办")),
     "case.followed": ("arrow-right", lambda: _("并案后的进展")),
+    "confirmation.applied": ("gavel", lambda: _("已申请司法确认")),
+    "confirmation.decided": ("gavel", lambda: _("法院对司法确认作出裁定")),
     "case.rated": ("star", lambda: _("您作了评价")),
 }
 
@@ -96,6 +98,7 @@ PROMISES: dict[str, Callable[[], str]] = {
     "raised": lambda: _("上一级最迟办出结果"),
     "mediation": lambda: _("最迟调解完"),
     "performance": lambda: _("约定履行的日子"),
+    "court_ruling": lambda: _("法院最迟作出裁定"),
     "judicial_confirmation": lambda: _("可以申请司法确认到"),
     "return_visit": lambda: _("最迟回访您"),
     "reopening": lambda: _("可以要求重新办理到"),

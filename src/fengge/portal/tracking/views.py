@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fengge.cases.confirmation.showing import open_ways
 from fengge.cases.models import Case, Party, Rating
 from fengge.cases.opening.ticket import Ticket
 from fengge.cases.rating.rating import RatingGiven, rate
@@ -146,6 +147,7 @@ def _context(case: Case, bound: Bound[Any]) -> dict[str, object]:
         "stage": case.procedure.stage(case.stage).title,
         "entries": story(case),
         "clocks": promised(case),
+        "ways": open_ways(case),
         "closure": closure if case.settled_at else None,
         "bound": bound if may_rate else None,
         "me": me,

@@ -99,6 +99,18 @@ CONFIRMATION = Deadline(
     fixed=True,
     remind_before=(10, 3),
 )
+# The court's own term, shown so that nobody waits in vain; nothing here is owed by the committee.
+RULING = Deadline(
+    "court_ruling",
+    _("法院作出裁定"),
+    calendar_days(30),
+    starts=("confirmation.applied",),
+    stops=("confirmation.decided",),
+    renews=("confirmation.applied",),
+    law=_("《民事诉讼法》第一百八十七条、第二百零六条"),
+    window=True,
+    fixed=True,
+)
 RETURN_VISIT = Deadline(
     "return_visit",
     _("回访期限"),
@@ -150,6 +162,7 @@ DEADLINES = (
     MEDIATION,
     PERFORMANCE,
     CONFIRMATION,
+    RULING,
     RETURN_VISIT,
     CLOSING,
     ARCHIVING,
