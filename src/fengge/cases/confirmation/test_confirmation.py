@@ -68,7 +68,9 @@ def test_after_thirty_days_it_is_too_late(world):
 
 def test_the_application_is_drawn_up_for_both_once_nothing_stands_in_its_way(world):
     case = do(world.agreed(), "precheck", world.mediator_zhang, looked="yes")
-    assert "confirmation_papers.docx" in world.mediator_zhang.client.get(reverse("cases.papers", args=[case.number])).text
+    assert (
+        "confirmation_papers.docx" in world.mediator_zhang.client.get(reverse("cases.papers", args=[case.number])).text
+    )
 
 
 def test_the_parties_are_reminded_on_the_twentieth_and_the_twenty_seventh_day(world):

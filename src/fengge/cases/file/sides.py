@@ -33,13 +33,6 @@ if TYPE_CHECKING:
     from fengge.ui import ClockView
 
 KEYS = "123456789"
-ONLY_WHEN = {
-    "case.paused", "transfer.offered", "hazard.not_alarmed", "joined.help_owed", "joined.lead_disputed",
-    "joined.lead_undisputed",
-    "ladder.here", "ladder.over", "ladder.watches", "ladder.below", "ladder.waits", "ladder.supervised",
-    "ladder.unsupervised", "ladder.alarmed", "ladder.asked_time", "ladder.may_ask_time",
-    "confirmation.not_applied", "confirmation.pending",
-}  # fmt: skip
 FROM_THE_PANEL = {"tell_apart"}  # offered where the pairs are shown
 BROUGHT = {
     "identity_proof": Attachment.Kind.IDENTITY,
@@ -149,7 +142,7 @@ def deeds(case: Case, actor: Actor, facts: Mapping[str, bool]) -> dict[str, obje
 
 def _applies(deed: Deed, facts: Mapping[str, bool]) -> bool:
     """A pause can only end if there is one, an offer only be answered if one is open: otherwise the verb is not even shown."""
-    return all(facts.get(guard.key) for guard in deed.guards if guard.key in ONLY_WHEN)
+    return all(guard.holds(facts) for guard in deed.guards if getattr(guard, "quiet", False))
 
 
 def _first(case: Case, actor: Actor, every: list[Deed], facts: Mapping[str, bool]) -> Deed | None:

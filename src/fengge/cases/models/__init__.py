@@ -2,8 +2,8 @@
 
 from fengge.cases.models.case import Case, bigrams
 from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome, Rating, Step
-from fengge.cases.models.escalation import Alarm, CaseUrging, Supervision
 from fengge.cases.models.confirmation import Confirmation
+from fengge.cases.models.escalation import Alarm, CaseUrging, Supervision
 from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
 from fengge.cases.models.joining import Help, LeadDispute, NotSame
 from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging

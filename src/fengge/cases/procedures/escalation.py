@@ -15,16 +15,16 @@ from fengge.cases.procedures.hands import REASON, Stages
 from fengge.cases.procedures.ladder import LADDER
 from fengge.core.wording import Words
 
-HERE = RequiresFact("ladder.here", _("这件事现在不由您这一级办理"))
-OVER = RequiresFact("ladder.over", _("这件事现在不由您的下级办理"))
-BELOW = RequiresFact("ladder.below", _("这件事已在最低一级，不能再往下交"))
-WAITS = RequiresFact("ladder.waits", _("没有等您这一级接办的上交事项"))
-WATCHES = RequiresFact("ladder.watches", _("这件事在您自己手上，或不归您这里管"))
-FREE = RequiresFact("ladder.unsupervised", _("这件事正在督办，请先解除"))
-SUPERVISED = RequiresFact("ladder.supervised", _("这件事没有督办"))
-ALARMED = RequiresFact("ladder.alarmed", _("这件事没有等待处置的告警"))
-MAY_ASK = RequiresFact("ladder.may_ask_time", _("这件事现在没有可以申请延长的期限"))
-ASKED = RequiresFact("ladder.asked_time", _("没有等待审批的延期申请"))
+HERE = RequiresFact("ladder.here", _("这件事现在不由您这一级办理"), quiet=True)
+OVER = RequiresFact("ladder.over", _("这件事现在不由您的下级办理"), quiet=True)
+BELOW = RequiresFact("ladder.below", _("这件事已在最低一级，不能再往下交"), quiet=True)
+WAITS = RequiresFact("ladder.waits", _("没有等您这一级接办的上交事项"), quiet=True)
+WATCHES = RequiresFact("ladder.watches", _("这件事在您自己手上，或不归您这里管"), quiet=True)
+FREE = RequiresFact("ladder.unsupervised", _("这件事正在督办，请先解除"), quiet=True)
+SUPERVISED = RequiresFact("ladder.supervised", _("这件事没有督办"), quiet=True)
+ALARMED = RequiresFact("ladder.alarmed", _("这件事没有等待处置的告警"), quiet=True)
+MAY_ASK = RequiresFact("ladder.may_ask_time", _("这件事现在没有可以申请延长的期限"), quiet=True)
+ASKED = RequiresFact("ladder.asked_time", _("没有等待审批的延期申请"), quiet=True)
 
 # Recorded in the place of another event, so no action is called by them.
 WORDS: Mapping[str, Words] = {"case.alarmed": _("已到最高一级仍未办，告警"), "extension.declined": _("不同意延期")}

@@ -79,7 +79,7 @@ def answer_transfer(stages: Stages, to: str | None) -> Action:
         stages,
         {"taken": to, "returned": None},
         "cases.accept",
-        guards=(RequiresFact("transfer.offered", _("没有等您单位答复的移交")),),
+        guards=(RequiresFact("transfer.offered", _("没有等您单位答复的移交"), quiet=True),),
         told=("sender", "parties"),
     )
 
@@ -123,7 +123,7 @@ def joining(stages: Stages) -> tuple[Action, ...]:
             stages,
             None,
             "cases.accept",
-            guards=(RequiresFact("joined.help_owed", _("没有等您单位答复的协办")),),
+            guards=(RequiresFact("joined.help_owed", _("没有等您单位答复的协办"), quiet=True),),
             told=("holder",),
         ),
         Action(
@@ -133,7 +133,7 @@ def joining(stages: Stages) -> tuple[Action, ...]:
             stages,
             None,
             "cases.dispute_lead",
-            guards=(RequiresFact("joined.lead_undisputed", _("已有一次分歧在等裁定")), LEAD_FREE),
+            guards=(RequiresFact("joined.lead_undisputed", _("已有一次分歧在等裁定"), quiet=True), LEAD_FREE),
             told=("decider",),
         ),
         Action(
@@ -143,7 +143,7 @@ def joining(stages: Stages) -> tuple[Action, ...]:
             stages,
             None,
             "cases.decide_lead",
-            guards=(RequiresFact("joined.lead_disputed", _("没有等着裁定的分歧")),),
+            guards=(RequiresFact("joined.lead_disputed", _("没有等着裁定的分歧"), quiet=True),),
             told=("holder", "sender"),
         ),
     )

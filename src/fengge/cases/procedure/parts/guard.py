@@ -19,13 +19,15 @@ Facts = Mapping[str, bool]
 class RequiresFact:
     """A named fact, such as `consent.all`; `title` is the whole sentence shown when it is missing.
 
-    `only_for` restricts the guard to some outcomes of the action.
+    `only_for` restricts the guard to some outcomes of the action. While a `quiet` one does not hold the action is not even
+    offered: there is no pause to end, nobody's question to answer.
     """
 
     key: str
     title: Words
     law: Words = ""
     only_for: tuple[str, ...] = ()
+    quiet: bool = False
 
     def holds(self, facts: Facts) -> bool:
         return facts.get(self.key, False)

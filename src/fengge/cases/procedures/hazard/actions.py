@@ -43,7 +43,7 @@ LOOKING = (
         ("reported", "confirmed"),
         None,
         "cases.open",
-        guards=(RequiresFact("hazard.not_alarmed", _("已经紧急上报过了")),),
+        guards=(RequiresFact("hazard.not_alarmed", _("已经紧急上报过了"), quiet=True),),
         told=("holder", "town", "county"),
         notice=gettext_noop("%(number)s 紧急隐患，请马上处置"),
         tells=_("已作为紧急情况同时报镇、报县"),

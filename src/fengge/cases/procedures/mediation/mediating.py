@@ -77,7 +77,7 @@ MEDIATING = (
         ("investigating", "mediating"),
         None,
         "cases.step",
-        guards=(RequiresFact("case.paused", _("本案没有暂停")),),
+        guards=(RequiresFact("case.paused", _("本案没有暂停"), quiet=True),),
         told=("parties",),
     ),
     Action(
