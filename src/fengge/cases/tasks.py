@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
+from fengge.cases.escalation.calendar import warn_of_calendar
 from fengge.cases.escalation.refreshing import refresh_clocks
 from fengge.cases.escalation.sweeping import sweep
 from fengge.cases.joining.following import tell_on
@@ -79,3 +80,11 @@ def tell_of_decision(decision_id: int) -> None:
     """Tell whoever is to carry a meeting's decision out."""
     with system(TELL):
         tell_owner(Decision.objects.get(pk=decision_id))
+
+
+@app.periodic(cron="30 8 * * *")
+@app.task(queueing_lock="cases.warn_of_calendar")
+def warn_of_missing_holidays(timestamp: int) -> None:
+    """Every morning: tells the county if limits will run into a year whose holidays are not known."""
+    del timestamp
+    warn_of_calendar()

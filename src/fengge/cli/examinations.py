@@ -12,6 +12,7 @@ from django.db import connection
 
 from fengge.cli.keys import demo_keys
 from fengge.core import health
+from fengge.core.clock import today
 from fengge.core.health import Finding
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SPACE_WANTED = 2 * 1024**3  # bytes
 CLOCKS_APART = 2  # seconds
+SWEEP_AGE = 600  # seconds; it runs every minute
 HEARTBEAT_AGE = 60  # seconds; a worker tells every ten that it lives
 
 
@@ -26,7 +28,7 @@ def examinations() -> list[Finding]:
     first = health.database()
     if not first.is_well:
         return [first, files(), keys()]
-    looks = (health.database, role, health.migrations, health.queue, worker, files, clock, keys)
+    looks = (health.database, role, health.migrations, health.queue, worker, sweep, files, clock, calendar, keys)
     return [examine(look) for look in looks]
 
 
@@ -50,6 +52,26 @@ def worker() -> Finding:
     if age is None or age > HEARTBEAT_AGE:
         return Finding("worker", "none is running: start `fengge worker`, or `fengge serve` for both")
     return Finding("worker", detail=f"last heard of {age:.0f} s ago")
+
+
+def sweep() -> Finding:
+    """The job that sends up what nobody did in time; its worker may live and yet not come to it."""
+    (age,) = _row(
+        "SELECT extract(epoch FROM now() - max(e.at)) FROM procrastinate_events e"
+        " JOIN procrastinate_jobs j ON j.id = e.job_id WHERE e.type = 'succeeded' AND j.queueing_lock = 'cases.sweep'"
+    )
+    if age is None:
+        return Finding("sweep", detail="has not run yet")
+    late = f"ran last {age / 60:.0f} minutes ago: look at `fengge worker` and its log" if age > SWEEP_AGE else ""
+    return Finding("sweep", late, f"ran {age:.0f} s ago")
+
+
+def calendar() -> Finding:
+    """Working days of next year are guessed until its holidays are entered, and limits run into it well before New Year."""
+    from fengge.core.calendar.coming import missing_year, remedy
+
+    year = missing_year(today())
+    return Finding("calendar", remedy(year) if year else "", "holidays of this year are known")
 
 
 def files() -> Finding:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Deadline, Field, Ladder, Procedure, Stage, build, working_days
 from fengge.cases.procedures import hands
+from fengge.cases.procedures.escalation import WORDS, came_up_late, escalating, unassigned
 from fengge.cases.procedures.ladder import RUNGS
 
 PROCEDURE = build(
@@ -62,8 +63,11 @@ PROCEDURE = build(
             hands.recuse(("asked", "answered")),
             hands.attach(("asked", "answered", "ended")),
             hands.note(("asked", "answered", "ended")),
+            *escalating(("asked", "answered")),
         ),
         deadlines=(
+            unassigned(starts=(), stops=("consultation.answered",), renews=(), cancels=()),
+            came_up_late(stops=("consultation.answered",), cancels=()),
             Deadline(
                 "answering",
                 _("解答期限"),
@@ -84,8 +88,8 @@ PROCEDURE = build(
                 example=True,
             ),
         ),
-        ladder=Ladder(RUNGS),
-        words={"case.procedure_changed": _("改用另一版程序")},
+        ladder=Ladder(RUNGS, rises_on=("answering", "unassigned", "raised")),
+        words={**WORDS, "case.procedure_changed": _("改用另一版程序")},
         example=True,
     )
 )

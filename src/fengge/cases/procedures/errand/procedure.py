@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 from fengge.cases.procedure import Action, Deadline, Field, Ladder, Procedure, RequiresFact, Stage, build, working_days
 from fengge.cases.procedure import calendar_days as days
 from fengge.cases.procedures import hands
+from fengge.cases.procedures.escalation import WORDS, came_up_late, escalating, unassigned
 from fengge.cases.procedures.ladder import RUNGS
 
 OPEN = ("asked", "taken", "handed_in")
@@ -103,8 +104,11 @@ PROCEDURE = build(
             ),
             hands.attach((*OPEN, *OVER)),
             hands.note((*OPEN, *OVER)),
+            *escalating(OPEN),
         ),
         deadlines=(
+            unassigned(starts=(), stops=("case.taken", "errand.delivered", "errand.declined"), renews=(), cancels=()),
+            came_up_late(stops=("errand.delivered", "errand.declined"), cancels=()),
             Deadline(
                 "taking",
                 _("接单期限"),
@@ -136,8 +140,8 @@ PROCEDURE = build(
                 example=True,
             ),
         ),
-        ladder=Ladder(RUNGS, rises_on=("taking",)),
-        words={"case.procedure_changed": _("改用另一版程序")},
+        ladder=Ladder(RUNGS, rises_on=("taking", "unassigned", "raised")),
+        words={**WORDS, "case.procedure_changed": _("改用另一版程序")},
         example=True,
     )
 )

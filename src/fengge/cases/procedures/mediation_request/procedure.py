@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Deadline, Field, Ladder, Procedure, Stage, build, working_days
 from fengge.cases.procedures import hands
+from fengge.cases.procedures.escalation import WORDS, came_up_late, escalating, unassigned
 from fengge.cases.procedures.ladder import RUNGS
 
 PROCEDURE = build(
@@ -55,8 +56,11 @@ PROCEDURE = build(
             hands.recuse(("asked",)),
             hands.attach(("asked", "declined")),
             hands.note(("asked", "declined")),
+            *escalating(("asked",)),
         ),
         deadlines=(
+            unassigned(starts=(), stops=("request.confirmed", "request.declined"), renews=(), cancels=()),
+            came_up_late(stops=("request.confirmed", "request.declined"), cancels=()),
             Deadline(
                 "confirming",
                 _("确认期限"),
@@ -67,8 +71,8 @@ PROCEDURE = build(
                 example=True,
             ),
         ),
-        ladder=Ladder(RUNGS, rises_on=("confirming",)),
-        words={"case.procedure_changed": _("改用另一版程序")},
+        ladder=Ladder(RUNGS, rises_on=("confirming", "unassigned", "raised")),
+        words={**WORDS, "case.procedure_changed": _("改用另一版程序")},
         example=True,
     )
 )

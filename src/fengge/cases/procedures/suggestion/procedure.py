@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Deadline, Field, Ladder, Procedure, RequiresFact, Stage, build, calendar_days
 from fengge.cases.procedures import hands
+from fengge.cases.procedures.escalation import WORDS, came_up_late, escalating, unassigned
 from fengge.cases.procedures.ladder import RUNGS
 
 OVER = ("answered",)
@@ -52,8 +53,11 @@ PROCEDURE = build(
             ),
             hands.attach(("received", *OVER)),
             hands.note(("received", *OVER)),
+            *escalating(("received",)),
         ),
         deadlines=(
+            unassigned(starts=(), stops=("suggestion.answered",), renews=(), cancels=()),
+            came_up_late(stops=("suggestion.answered",), cancels=()),
             Deadline(
                 "answering",
                 _("答复期限"),
@@ -75,8 +79,8 @@ PROCEDURE = build(
                 example=True,
             ),
         ),
-        ladder=Ladder(RUNGS),
-        words={"case.procedure_changed": _("改用另一版程序")},
+        ladder=Ladder(RUNGS, rises_on=("answering", "unassigned", "raised")),
+        words={**WORDS, "case.procedure_changed": _("改用另一版程序")},
         example=True,
     )
 )
