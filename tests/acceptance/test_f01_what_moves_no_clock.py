@@ -78,3 +78,20 @@ def test_a_resident_who_is_content_starts_none(world):
     with at(later), scope(resident):
         rate(case, RatingGiven(solved="yes", score="5"), by=resident)
     assert standing(case, world, later) == before
+
+
+@pytest.mark.parametrize("press", ["urge", "supervise", "raise"])
+def test_superiors_who_press_and_going_up_early_move_no_limit_of_the_matter(world, press):
+    case = world.accepted(name="田大山", phone="13800001234")
+    given = {
+        "urge": {},
+        "supervise": {"reason": "拖延", "requirement": "拿出方案", "due_on": now().date() + timedelta(days=3)},
+        "raise": {"reason": "村里办不了"},
+    }[press]
+    by = world.mediator_zhang if press == "raise" else world.town_wang
+    later = now() + timedelta(hours=5)
+    limits = {key: due for key, due, _ in standing(case, world, later)[0] if key in ("handling", "mediation")}
+    with at(later), scope(by.actor):
+        world.act(case, press, by, **given)
+    after = {key: due for key, due, _ in standing(case, world, later)[0] if key in ("handling", "mediation")}
+    assert after == limits

@@ -8,6 +8,7 @@ from fengge.cases import procedures
 from fengge.cases.models import Case
 from fengge.core.access import scope
 from fengge.core.clock import at
+from fengge.core.models import Notice
 from tests.samples import browser
 
 
@@ -52,3 +53,22 @@ def test_above_the_top_there_is_nobody_and_the_ladder_says_so(procedure):
     assert ladder.below(ladder.rungs[0].key) is None
     with pytest.raises(StopIteration):
         ladder.above("province")
+
+
+def test_swept_the_case_nobody_took_goes_up_first_and_the_one_in_somebody_s_hands_stays(world):
+    held, loose = world.accepted(), world.a_report()
+    world.sweep(loose.next_due_at + timedelta(minutes=1))
+    with scope(world.county_chen.actor):
+        rungs = dict(Case.objects.values_list("pk", "rung"))
+    assert (rungs[held.pk], rungs[loose.pk]) == ("village", "town")
+
+
+def test_at_the_top_there_is_an_alarm_and_somebody_is_told_instead_of_silence(world):
+    case = world.a_report()
+    for _ in range(3):
+        with scope(world.county_chen.actor):
+            due = Case.objects.get(pk=case.pk).next_due_at
+        world.sweep(due + timedelta(minutes=1))
+    with scope(world.county_chen.actor):
+        assert Case.objects.get(pk=case.pk).alarms.filter(answered_at=None).count() == 1
+        assert [str(one) for one in Notice.objects.all() if case.number in str(one)][-1].endswith("请处置")

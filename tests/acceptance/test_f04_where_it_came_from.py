@@ -56,3 +56,17 @@ def test_sent_back_by_the_town_it_returns_to_its_village_with_the_reason_on_reco
         case = Case.objects.get()
         assert (case.division, case.origin_division, case.rung, case.holder_id) == (VILLAGE, VILLAGE, "village", None)
         assert [span.reason for span in case.holdings.order_by("id")][-1] == "村里能办"
+
+
+def test_after_every_rung_of_the_ladder_origin_and_earlier_holders_are_columns_still(world):
+    case = world.accepted()
+    with scope(world.county_chen.actor):
+        world.act(case, "raise", world.mediator_zhang, reason="涉及两个村")
+        world.act(case, "take_up", world.town_wang)
+        world.act(case, "raise", world.town_wang, reason="涉及两个镇")
+        assert Case.objects.get(origin_division=VILLAGE, rung="county") == case
+        for earlier in (world.mediator_zhang, world.town_wang):
+            assert Case.objects.get(holdings__holder=earlier.appointment) == case
+    for earlier in (world.mediator_zhang, world.town_wang, world.secretary_li):
+        with scope(earlier.actor):
+            assert Case.objects.get() == case

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("demo", "serve", "web", "worker", "migrate", "setup_database", "install_county", "doctor"),
-    *("figures", "procedures", "audit", "keys", "shell", "load_demo", "bench"),
+    *("figures", "procedures", "audit", "keys", "shell", "load_demo", "bench", "sweep"),
 )
 
 

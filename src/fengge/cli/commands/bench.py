@@ -63,11 +63,14 @@ def _one_size(size: int, seconds: float) -> int:
         from fengge.bench.filling import fill
         from fengge.bench.report import rows
         from fengge.bench.running import measure
+        from fengge.bench.sweeping import swept
 
         conninfo = (
             Server(settings.DATA_DIR / "postgres").place.make().conninfo(database=settings.DATABASES["default"]["NAME"])
         )
         say(f"{size} cases")
         filled = fill(conninfo, size)
-        print(json.dumps(rows(size, measure(filled, size, conninfo, seconds=seconds, say=say)), ensure_ascii=False))
+        told = rows(size, measure(filled, size, conninfo, seconds=seconds, say=say))
+        say("sweep")
+        print(json.dumps([*told, swept(conninfo, size)], ensure_ascii=False))
     return 0

@@ -1,0 +1,32 @@
+"""Sweeps once, now, as the worker does every minute: sends up what missed its limit, reminds of what is near or late."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from fengge.cli.running import database
+
+if TYPE_CHECKING:
+    import argparse
+
+HELP = "send up cases that missed their limit, now"
+ROLE = "worker"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "Running it beside a worker, or twice, does no harm."
+    parser.add_argument("--json", action="store_true", help="print what was done as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    with database():
+        from fengge.cases.escalation.sweeping import sweep
+
+        begin = time.perf_counter()
+        done = asdict(sweep()) | {"seconds": round(time.perf_counter() - begin, 2)}
+    told = ", ".join(f"{count} {name}" for name, count in done.items())
+    print(json.dumps(done) if args.json else told)
+    return 1 if done["failed"] else 0
