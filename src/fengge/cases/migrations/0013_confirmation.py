@@ -10,7 +10,7 @@ from fengge.core.access.wall import RaiseWall
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_tally"),
+        ("cases", "0012_meeting_walls"),
     ]
 
     operations = [
