@@ -23,12 +23,12 @@ POSTS = {"county": "county_governance", "town": "town_governance", "village": "v
 
 CASES = """
 INSERT INTO cases_case (number, public_code, access_key, procedure_key, procedure_version, stage, title, facts, kind, source,
-  channel, rung, level, route, division, origin_division, place_words, team, barred, secrecy, reported_at, next_due_at, next_due_key,
-  settled_at, words, version)
+  channel, rung, level, route, division, origin_division, place_words, team, barred, absorbed, secrecy,
+  reported_at, next_due_at, next_due_key, settled_at, words, version)
 SELECT '2025-' || lpad(n::text, 6, '0'), 'B' || lpad(n::text, 9, '0'), md5(n::text) || md5('k' || n), 'mediation', %(version)s,
   CASE WHEN n %% 10 < 5 THEN 'closed' WHEN n %% 10 < 8 THEN 'triaged' ELSE 'mediating' END,
   '排水沟改道纠纷' || n, '两家共用的排水沟改了道，雨天水淹菜地，说过两次没有结果。编号' || n, lpad((n %% 17 + 1)::text, 2, '0'), 'applied',
-  'doorplate', 'village', 'general', 'mediation', place, place, '三组水井旁', '{}', '{}', 0, now() - n %% 300 * interval '1 day',
+  'doorplate', 'village', 'general', 'mediation', place, place, '三组水井旁', '{}', '{}', 0, 0, now() - n %% 300 * interval '1 day',
   CASE WHEN n %% 10 < 5 THEN NULL ELSE now() + (n %% 40 - 10) * interval '1 day' END, 'handling',
   CASE WHEN n %% 10 < 5 THEN now() - n %% 200 * interval '1 day' END, ARRAY['排水', '水沟', '沟改', '改道', '道纠', '纠纷'], 3
 FROM generate_series(1, %(cases)s) n, LATERAL (SELECT (%(villages)s::text[])[n %% %(many)s + 1] AS place) p

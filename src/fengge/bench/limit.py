@@ -26,11 +26,11 @@ PARTS = (
     "SELECT * FROM core_event WHERE subject_kind = 'cases.case' AND subject_id = %(id)s",
 )
 CREATE = """INSERT INTO cases_case (number, public_code, access_key, procedure_key, procedure_version, stage, title, facts,
- kind, source, channel, rung, level, route, division, origin_division, place_words, team, barred, secrecy, reported_at,
+ kind, source, channel, rung, level, route, division, origin_division, place_words, team, barred, absorbed, secrecy, reported_at,
  next_due_key, words, version)
 VALUES (%(number)s, left(md5(random()::text), 12), md5(random()::text), 'mediation', 1, 'reported', 'x',
  %(facts)s, '02', 'applied', 'phone',
- 'village', '', '', %(place)s, %(place)s, '', '{}', '{}', 0, now(), '', '{}', 1)"""
+ 'village', '', '', %(place)s, %(place)s, '', '{}', '{}', 0, 0, now(), '', '{}', 1)"""
 CHANGE = "UPDATE cases_case SET stage = 'accepted', version = version + 1 WHERE number = %(number)s"
 
 
