@@ -54,6 +54,8 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "cases.agenda_item pk": lambda world: world.meeting.pk,
     "cases.decision pk": lambda world: world.decision.pk,
     "position": lambda _: 1,
+    "cases.order_import pk": lambda world: world.orders.pk,
+    "cases.order_replies ending": lambda _: "csv",
     "cases.one_document key": lambda _: "application",
     "cases.whole_dossier ending": lambda _: "zip",
     "orgs.revoke_token prefix": lambda _: "nosuchtoken",

@@ -14,6 +14,7 @@ from fengge.cases.engine.asking import hand_in
 from fengge.cases.escalation.sweeping import sweep
 from fengge.cases.holding.inputs import AcceptGiven
 from fengge.cases.holding.taking import accept
+from fengge.cases.hotline.importing import upload as upload_orders
 from fengge.cases.letters.drafting import draft as draft_letter
 from fengge.cases.letters.inputs import DraftGiven, IssueGiven
 from fengge.cases.letters.issuing import issue as issue_letter
@@ -180,6 +181,13 @@ class World:
         sheet = order_sheet(division=place, only_new=False, by=self.secretary_li.actor)
         print_sheet(sheet_id=sheet.pk, appointment_id=sheet.ordered_by)
         return sheet
+
+    @cached_property
+    def orders(self):
+        """A list of hotline orders, uploaded and not yet taken in."""
+        content = "工单编号,问题描述,受理时间,办结时限\n样例-1,路灯不亮,2026-01-05 09:00,2099-01-09 18:00\n"
+        worker = self.in_post("county_governance")
+        return upload_orders("工单.csv", content.encode(), by=worker.actor)
 
     @cached_property
     def households(self):

@@ -10,6 +10,8 @@ VERBS = (
     "hazards.reporting",
     "hazards.handling",
     "hazards.showing",
+    "hotline.orders",
+    "hotline.showing",
     "serving.taking",
     "serving.consulting",
     "serving.suggesting",

@@ -6,6 +6,7 @@ from fengge.cases.documents import listing, printing
 from fengge.cases.escalation import figures as ladder_figures
 from fengge.cases.file import doing
 from fengge.cases.file import views as file
+from fengge.cases.hotline import views as hotline
 from fengge.cases.inbox import views as inbox
 from fengge.cases.letters import figures as letter_figures
 from fengge.cases.letters import panel as letters
@@ -33,6 +34,7 @@ __all__ = [
     "exporting",
     "figures",
     "file",
+    "hotline",
     "inbox",
     "ladder_figures",
     "letter",

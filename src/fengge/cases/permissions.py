@@ -59,6 +59,7 @@ class May:
     SERVE = Permission("cases.serve", _("替群众办事"))
     CONSULT = Permission("cases.consult", _("解答法律咨询"))
     ANSWER_SUGGESTIONS = Permission("cases.answer_suggestions", _("答复对本系统的意见"))
+    IMPORT_ORDERS = Permission("cases.import_orders", _("收发 12345 工单"))
     STEP = Permission("cases.step", _("办理步骤"))
     LETTERS = Permission("cases.letters", _("查看函件"), reads=True)
     DRAFT_LETTER = Permission("cases.draft_letter", _("起草函件"))

@@ -5,6 +5,7 @@ from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome,
 from fengge.cases.models.confirmation import Confirmation
 from fengge.cases.models.escalation import Alarm, CaseUrging, Supervision
 from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
+from fengge.cases.models.hotline import HotlineImport, HotlineOrder
 from fengge.cases.models.joining import Help, LeadDispute, NotSame
 from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
 from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
@@ -30,6 +31,8 @@ __all__ = [
     "Extension",
     "Help",
     "Holding",
+    "HotlineImport",
+    "HotlineOrder",
     "Investigation",
     "LeadDispute",
     "Letter",

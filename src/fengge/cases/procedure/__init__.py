@@ -22,6 +22,7 @@ from fengge.cases.procedure.clocks import (
     owed,
     running,
     stated_day,
+    stated_moment,
     trace,
     working_days,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "rises",
     "running",
     "stated_day",
+    "stated_moment",
     "trace",
     "wakes_at",
     "working_days",

@@ -10,6 +10,7 @@ from fengge.cases.procedure.clocks.told import (
     hours,
     months,
     stated_day,
+    stated_moment,
     working_days,
 )
 from fengge.cases.procedure.clocks.trace import Running, owed, running, trace
@@ -35,6 +36,7 @@ __all__ = [
     "owed",
     "running",
     "stated_day",
+    "stated_moment",
     "trace",
     "working_days",
 ]

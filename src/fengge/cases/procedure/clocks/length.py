@@ -122,6 +122,23 @@ class UntilDay(CalendarDays):
         return _("按约定日期")
 
 
+@dataclass(frozen=True)
+class UntilMoment(Hours):
+    """Up to a moment that somebody outside set: it is theirs, and moves for no holiday of ours."""
+
+    count: int = 1
+    moment: datetime = datetime.max  # noqa: DTZ901 - never reached: a term is made with its moment
+
+    def end(self, start: datetime, calendar: Calendar, *, next_day: bool = True) -> datetime:
+        return self.moment
+
+    def rolled(self, end: datetime, calendar: Calendar) -> datetime:
+        return end
+
+    def words(self) -> Words:
+        return _("按来件写明的时间")
+
+
 def same_day(day: date, months: int) -> date:
     """The day of the same number so many months later, or that month's last."""
     year, month = divmod(day.month - 1 + months, 12)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
-from fengge.cases.procedure.clocks.length import CalendarDays, Hours, Months, Term, UntilDay, WorkingDays
+from fengge.cases.procedure.clocks.length import CalendarDays, Hours, Months, Term, UntilDay, UntilMoment, WorkingDays
+from fengge.core.clock import local
 
 LEVEL_TOLD_BY = ("case.triaged", "case.regraded")
 RUNG_TOLD_BY = (
@@ -36,6 +37,17 @@ class Stated:
     def settle(self, told: Mapping[str, object]) -> Term | None:
         try:
             return UntilDay(day=date.fromisoformat(str(told[self.field])))
+        except (KeyError, ValueError):
+            return None
+
+
+@dataclass(frozen=True)
+class StatedMoment(Stated):
+    """Up to the moment (ISO, with its offset) that the starting event was recorded with; no moment, no clock."""
+
+    def settle(self, told: Mapping[str, object]) -> Term | None:
+        try:
+            return UntilMoment(moment=local(datetime.fromisoformat(str(told[self.field]))))
         except (KeyError, ValueError):
             return None
 
@@ -76,3 +88,7 @@ def by_rung(terms: Mapping[str, Term], default: str = "", told_by: tuple[str, ..
 
 def stated_day(field: str) -> Stated:
     return Stated(field)
+
+
+def stated_moment(field: str) -> StatedMoment:
+    return StatedMoment(field)

@@ -1,0 +1,52 @@
+"""An order on its file: the platform's particulars beside the story, and its events in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from fengge.cases.file.panels import panel
+from fengge.cases.file.telling import telling
+from fengge.cases.models import HotlineOrder
+from fengge.core.clock import local
+
+if TYPE_CHECKING:
+    from fengge.cases.file.record import Record
+    from fengge.cases.models import Case
+    from fengge.core.access import Actor
+    from fengge.core.models import Event
+
+
+@panel("cases/hotline/_order.html", order=5, procedures=("hotline",))
+def order(case: Case, _actor: Actor) -> dict[str, Any] | None:
+    """Number, limit and urgings, as the platform has them."""
+    found = HotlineOrder.objects.filter(case=case).first()
+    return {"order": found} if found else None
+
+
+@telling("hotline.replied")
+def _replied(_record: Record, event: Event) -> str:
+    contacted = _("已联系诉求人") if event.details.get("contacted") else _("没有联系到诉求人")
+    return f"{event.details.get('reply', '')}\n{contacted}"
+
+
+@telling("hotline.handed_back", "hotline.reply_refused")
+def _with_reason(_record: Record, event: Event) -> str:
+    return str(event.details.get("reason", ""))
+
+
+@telling("hotline.extended")
+def _extended(_record: Record, event: Event) -> str:
+    words = str(event.details.get("words", ""))
+    if not event.details.get("granted"):
+        return f"{_('平台不同意延期')}\n{words}"
+    due = local(datetime.fromisoformat(event.details["upstream_due"]))
+    return f"{_('平台同意延期到 %s') % f'{due:%Y-%m-%d %H:%M}'}\n{words}"
+
+
+@telling("hotline.urged")
+def _urged(_record: Record, event: Event) -> str:
+    times = _("平台第 %d 次催办") % event.details.get("times", 1)
+    return f"{times}\n{event.details.get('words', '')}"

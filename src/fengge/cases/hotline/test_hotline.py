@@ -1,0 +1,257 @@
+"""Orders of the 12345 platform: its number, its clock, and nothing of ours beside them."""
+
+import csv
+import io
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.world import VILLAGE
+
+from fengge.cases.api.conftest import Program
+from fengge.cases.engine.asking import hand_in
+from fengge.cases.engine.timing import clocks_of
+from fengge.cases.hotline.inputs import OrderGiven
+from fengge.cases.hotline.orders import receive
+from fengge.cases.models import Case, HotlineImport, HotlineOrder
+from fengge.cases.opening.ticket import Ticket
+from fengge.cases.procedure import current
+from fengge.core.access import scope
+from fengge.core.clock import at, local, now
+from fengge.core.verbs import Refused
+
+HEAD = "工单编号,工单类别,问题描述,转办意见,属地,联系人,联系电话,紧急程度,受理时间,办结时限,催办次数"
+TWO = f"""{HEAD}
+A-1,投诉,路灯三个月不亮,请核实,大坪村,冉大姐,13800001234,紧急,2026-01-05 09:00,2099-1-9 18:30,1
+A-2,咨询,医保怎么办,,,,,一般,2026/1/5 9:05,2099/1/12 9:00,
+"""
+
+
+@pytest.fixture
+def desk(world):
+    """Whoever takes orders in."""
+    return world.in_post("county_governance")
+
+
+def an_order(desk, *, due=timedelta(days=3), **changed):
+    said = {
+        "number": "B-1", "kind": "t03", "facts": "路灯不亮", "division": VILLAGE, "received_at": now() - timedelta(hours=1),
+        "due_at": now() + due, "name": "冉大姐", "phone": "13800001234", **changed,
+    }  # fmt: skip
+    with scope(desk.actor):
+        return receive(OrderGiven(**said), by=desk.actor, ticket=Ticket.new())
+
+
+def does(who, case, action, **given):
+    with scope(who.actor):
+        bound = hand_in(case, action, given, by=who.actor)
+        case.refresh_from_db()
+    return bound
+
+
+def clock(world, case, key="upstream"):
+    with scope(world.actor_seeing_all):
+        return current(clocks_of(case, now())).get(key)
+
+
+def answered(world, desk, **changed):
+    case = an_order(desk, **changed)
+    does(world.secretary_li, case, "take")
+    assert does(world.secretary_li, case, "reply", reply="路灯已修好。", contacted="on").ok
+    return case
+
+
+# ── one clock ──
+
+
+def test_the_limit_is_the_moment_the_platform_states_and_the_only_one_anybody_owes(world, desk):
+    due = (now() + timedelta(days=3)).replace(hour=23, minute=17, second=0, microsecond=0)
+    case = an_order(desk, due_at=due)
+    assert (local(case.next_due_at), case.next_due_key) == (local(due), "upstream")
+    with scope(desk.actor):
+        owing = [one for one in clocks_of(case, now()) if one.is_open and not one.deadline.window]
+    assert [one.key for one in owing] == ["upstream"]
+
+
+def test_a_holiday_of_ours_moves_no_limit_of_theirs(world, desk):
+    due = local(now()).replace(month=10, day=2, hour=10, minute=0, second=0, microsecond=0) + timedelta(days=365)
+    assert local(an_order(desk, due_at=due).next_due_at) == due
+
+
+def test_more_time_is_the_platforms_to_give(world, desk):
+    case = an_order(desk)
+    does(world.secretary_li, case, "take")
+    does(world.secretary_li, case, "ask_platform_time", reason="等供电所备件")
+    first = case.next_due_at
+    with pytest.raises(Refused) as refusal:
+        does(world.secretary_li, case, "ask_platform_time", reason="再问一次")
+    assert "等平台答复" in str(refusal.value.items[0])
+    later = first + timedelta(days=4)
+    assert does(desk, case, "answer_platform_time", granted="yes", due_at=f"{local(later):%Y-%m-%d %H:%M}").ok
+    assert case.next_due_at.date() == later.date()
+    with pytest.raises(Refused):
+        does(desk, case, "answer_platform_time", granted="no")
+
+
+def test_no_more_time_leaves_the_limit_where_it_was(world, desk):
+    case = an_order(desk)
+    does(world.secretary_li, case, "take")
+    does(world.secretary_li, case, "ask_platform_time", reason="等备件")
+    first = case.next_due_at
+    assert does(desk, case, "answer_platform_time", granted="no", words="不同意").ok
+    assert case.next_due_at == first
+
+
+def test_the_platform_alone_urges_and_it_is_counted(world, desk):
+    case = an_order(desk, urged=1)
+    assert does(desk, case, "urge_upstream", words="群众再次来电").ok
+    with scope(desk.actor):
+        assert HotlineOrder.objects.get(case=case).urged == 2
+    with pytest.raises(Refused):
+        does(world.secretary_li, case, "urge_upstream")
+
+
+# ── answering and handing back ──
+
+
+def test_an_answer_goes_back_and_ends_the_case(world, desk):
+    case = answered(world, desk)
+    client = desk.client
+    rows = list(csv.reader(io.StringIO(client.get("/desk/orders/replies.csv").content.decode("utf-8-sig"))))
+    assert rows[1][:3] == ["B-1", "已办理答复", "路灯已修好。"]
+    client.post("/desk/orders/sent/", {"until": now().isoformat()})
+    with scope(desk.actor):
+        sent = Case.objects.get(pk=case.pk)
+        assert (sent.stage, sent.closures.get().summary) == ("sent", "路灯已修好。")
+
+
+def test_what_was_answered_after_the_export_is_not_ended_with_it(world, desk):
+    taken = now()
+    with at(now() + timedelta(minutes=5)):
+        case = answered(world, desk)
+        desk.client.post("/desk/orders/sent/", {"until": taken.isoformat()})
+        with scope(desk.actor):
+            assert Case.objects.get(pk=case.pk).stage == "replied"
+
+
+def test_a_poor_answer_comes_back_and_the_platforms_clock_runs_on(world, desk):
+    case = answered(world, desk)
+    due = clock(world, case).due_at
+    assert does(desk, case, "correct_reply", reason="没写何时修好").ok
+    assert (case.stage, case.next_due_at) == ("handling", due)
+
+
+def test_an_order_is_handed_back_with_its_reason_while_the_platform_takes_it(world, desk):
+    case = an_order(desk)
+    assert does(world.secretary_li, case, "hand_back", reason="属邻县管辖。").ok
+    text = desk.client.get("/desk/orders/replies.csv").content.decode("utf-8-sig")
+    assert "退回,属邻县管辖。" in text
+    desk.client.post("/desk/orders/sent/", {"until": now().isoformat()})
+    assert "属邻县管辖" not in desk.client.get("/desk/orders/replies.csv").content.decode("utf-8-sig")
+
+
+def test_too_late_to_hand_back_means_to_answer(world, desk):
+    case = an_order(desk, due=timedelta(days=9))
+    with at(now() + timedelta(days=5)), pytest.raises(Refused) as refusal:
+        does(world.secretary_li, case, "hand_back", reason="不是我们的")
+    assert "已过可以退回平台的时间" in str(refusal.value.items[0])
+
+
+def test_a_reply_that_looks_like_a_formula_is_a_text_in_the_file(world, desk):
+    case = an_order(desk)
+    does(world.secretary_li, case, "take")
+    does(world.secretary_li, case, "reply", reply='=HYPERLINK("http://x")')
+    assert "'=HYPERLINK" in desk.client.get("/desk/orders/replies.csv").content.decode("utf-8-sig")
+
+
+# ── one number, one case ──
+
+
+def test_a_number_that_is_here_is_refused_and_its_case_named(world, desk):
+    case = an_order(desk)
+    with pytest.raises(Refused, match=case.number):
+        an_order(desk)
+    with scope(desk.actor):
+        assert Case.objects.count() == 1
+
+
+def test_the_same_attempt_over_the_api_opens_one_order(world, desk):
+    ours, key = Program(desk), {"Idempotency-Key": str(uuid.uuid4())}
+    said = {
+        "number": "C-1", "kind": "t01", "facts": "医保怎么办", "received_at": "2026-01-05 09:00", "due_at": "2099-01-09 18:00",
+    }  # fmt: skip
+    answers = [ours.post("/procedures/hotline/cases", said, **key) for _ in range(2)]
+    assert [one.status_code for one in answers] == [201, 201]
+    assert answers[0].json() == answers[1].json()
+    again = ours.post("/procedures/hotline/cases", said)
+    assert again.status_code == 422
+    assert answers[0].json()["number"] in again.text
+
+
+def test_only_whoever_takes_orders_in_registers_one(world):
+    assert world.secretary_li.client.get("/desk/cases/new/hotline/").status_code == 403
+    assert "/desk/cases/new/hotline/" not in world.secretary_li.client.get("/desk/cases/new/").text
+    assert world.secretary_li.client.get("/desk/orders/").status_code == 403
+
+
+# ── lists ──
+
+
+def uploaded(desk, text, name="工单.csv"):
+    client = desk.client
+    file = SimpleUploadedFile(name, text.encode("gb18030"), content_type="text/csv")
+    return client, client.post("/desk/orders/", {"file": file, "client_id": str(uuid.uuid4())})
+
+
+def test_a_list_is_looked_at_first_and_then_taken_in_whole(world, desk):
+    client, answer = uploaded(desk, TWO)
+    with scope(desk.actor):
+        assert not Case.objects.exists()
+    client.post(answer.url)
+    with scope(desk.actor):
+        first, second = Case.objects.order_by("id")
+        assert (first.division, first.order.number, first.order.urgent, first.order.urged) == (VILLAGE, "A-1", True, 1)
+        assert (second.division, second.rung, second.kind) == (world.county, "county", "t01")
+        assert [party.name for party in first.parties.all()] == ["冉大姐"]
+        assert HotlineImport.objects.get().cells == []
+    client.post(answer.url)
+    with scope(desk.actor):
+        assert Case.objects.count() == 2
+
+
+def test_one_wrong_row_keeps_the_whole_list_out_and_is_named(world, desk):
+    case = an_order(desk, number="A-2")
+    client, answer = uploaded(desk, TWO.replace("大坪村", "无名村"))
+    text = client.get(answer.url).text
+    assert "第 2 行" in text
+    assert "无名村" in text
+    assert case.number in text
+    client.post(answer.url)
+    with scope(desk.actor):
+        assert Case.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "工单编号\nA-1\n", "\x00\x01\x02", f"{HEAD}\nA-1,投诉,很坏,,,,,,明天,后天,\n", f"{HEAD}\n,,,,,,,,,,\n"]
+)
+def test_a_file_that_is_no_list_is_answered_with_words_and_opens_nothing(world, desk, text):
+    client, answer = uploaded(desk, text)
+    if answer.status_code == 302:
+        client.post(answer.url)
+    with scope(desk.actor):
+        assert not Case.objects.exists()
+
+
+def test_the_callers_number_is_masked_on_the_file(world, desk):
+    case = an_order(desk)
+    text = world.secretary_li.client.get(case.url).text
+    assert "13800001234" not in text
+    assert "B-1" in text
+
+
+def test_the_next_village_sees_neither_the_case_nor_the_order(world, desk):
+    an_order(desk)
+    with scope(world.secretary_next.actor):
+        assert not Case.objects.exists()
+        assert not HotlineOrder.objects.exists()
