@@ -43,7 +43,8 @@ def _of(
         yield from _telling(case, occasion, RAISED_TO, here)
         return
     if one.event == "case.alarmed":
-        yield from _telling(case, occasion, ALARMED, answerers.get(_place(case), ()))
+        yield from _telling(case, occasion, ALARMED, {*answerers.get(_place(case), ()), one.desk} - {""})
+        return
     desks = [one.desk] if one.desk else here
     for running in one.late:
         yield from _telling(case, f"{case.number} late {running.deadline.key} {running.due.isoformat()}", LATE, desks)
