@@ -49,6 +49,16 @@ VERBS = (
     "supervising.supervising",
     "supervising.showing",
     "prolonging.prolonging",
+    "accusing.accusing",
+    "petition.opening",
+    "petition.receiving",
+    "petition.leading",
+    "petition.working",
+    "petition.answering",
+    "petition.reviewing",
+    "petition.facts",
+    "petition.telling",
+    "petition.panel",
 )
 
 

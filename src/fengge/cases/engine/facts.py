@@ -73,7 +73,7 @@ def facts_of(
     history = history_of(case) if history is None else history
     return {
         **_consent(record),
-        **_documents(case, record),
+        **_documents(case, record, {event.type for event in history}),
         "agreement.exists": record.forms != [],
         "obligations.performed": record.forms != [] and all(record.performed),
         "actor.not_mediator": by.person_id not in record.mediators,
@@ -109,12 +109,12 @@ def _consent(record: Record) -> dict[str, bool]:
     }
 
 
-def _documents(case: Case, record: Record) -> dict[str, bool]:
+def _documents(case: Case, record: Record, happened: Collection[str]) -> dict[str, bool]:
     """Which pieces of the dossier are there: a piece made from the record is there once its record is.
 
     Where no record of its own tells, a piece is there once it was attached or the step that draws it up was taken.
     """
-    drawn = {key for action in case.procedure.actions if action.key in record.steps for key in action.documents}
+    drawn = {key for action in case.procedure.actions if action.event in happened for key in action.documents}
     there = {
         **{one.key: one.key in drawn or one.key in record.papers for one in case.procedure.documents},
         "application": case.source == "applied",

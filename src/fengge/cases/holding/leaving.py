@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fengge.cases.engine.hands import put_into_hands, signature
 from fengge.cases.holding.colleagues import case_posts
 from fengge.cases.models import Case, Recusal
+from fengge.cases.models.accused import is_barred
 from fengge.cases.permissions import May
 from fengge.core.verbs import Refused, record, verb
 from fengge.orgs.appointing.duties import Duty, attach
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 @verb(May.HAND_OVER, event="case.assigned")
 def hand_over(case: Case, *, by: Actor, to: Appointment) -> Case:
-    """Give it to the successor. A successor who stepped back from this case leaves it openly in nobody's hands."""
+    """Give it to the successor. One who stepped back from this case, or whom it accuses, leaves it openly in nobody's hands."""
     reason = str(_("原承办人离任，工作交接"))
-    if Recusal.objects.filter(case=case, person=to.person_id).exists():
+    if Recusal.objects.filter(case=case, person=to.person_id).exists() or is_barred(case, to):
         put_into_hands(case, None, reason=reason)
         record(event="case.recused", who=signature(to), reason=reason, nobody=True)
     else:

@@ -11,6 +11,7 @@ from fengge.cases.engine.hands import acting_as, put_into_hands, rung_of, signat
 from fengge.cases.engine.moving import move
 from fengge.cases.holding.inputs import AcceptGiven, AnswerGiven, AssignGiven, ReasonGiven, RecuseGiven, TransferGiven
 from fengge.cases.models import Recusal, Transfer
+from fengge.cases.models.accused import is_barred
 from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.verbs import Refused, record, verb
@@ -40,6 +41,8 @@ def assign(case: Case, given: AssignGiven, *, by: Actor) -> Case:
     holder = Appointment.objects.select_related("person", "division").get(pk=given.to)
     if Recusal.objects.filter(case=case, person=holder.person_id).exists():
         raise Refused(_("%(name)s已回避本案，请另选他人。") % {"name": holder.person.name}, field="to")
+    if is_barred(case, holder):
+        raise Refused(_("%(name)s或其单位是被反映方，不能承办本案。") % {"name": holder.person.name}, field="to")
     put_into_hands(case, holder, reason=given.words or "")
     record(to=signature(holder), words=given.words or "", rung=case.rung)
     return case
@@ -66,6 +69,8 @@ def transfer(case: Case, given: TransferGiven, *, by: Actor) -> Case:
     unit = Organisation.objects.get(pk=given.to_unit)
     if unit.pk == case.unit_id:
         raise Refused(_("本案已在这个单位。"), field="to_unit")
+    if f"o:{unit.pk}" in case.barred:
+        raise Refused(_("这个单位是被反映方，信访材料不得转给它（《信访工作条例》第三十条）。"), field="to_unit")
     if case.transfers.filter(answered_at=None).exists():
         raise Refused(_("已有一次移交在等对方答复。"), field="to_unit")
     Transfer.objects.create(

@@ -1,5 +1,6 @@
 """The nouns of casework."""
 
+from fengge.cases.models.accused import Accused
 from fengge.cases.models.case import Case, bigrams
 from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome, Rating, Step
 from fengge.cases.models.confirmation import Confirmation
@@ -10,13 +11,25 @@ from fengge.cases.models.joining import Help, LeadDispute, NotSame
 from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
 from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
 from fengge.cases.models.meeting import AgendaItem, Attendance, Decision, Meeting
+from fengge.cases.models.opinion import PetitionOpinion
 from fengge.cases.models.party import SIDES, Consent, Party, Role
+from fengge.cases.models.petition import (
+    Demand,
+    Petition,
+    PetitionAssessment,
+    PetitionMeasure,
+    PetitionPlan,
+    Representative,
+    Sponsor,
+    TeamMember,
+)
 from fengge.cases.models.published import PublishedProcedure
 from fengge.cases.models.recusal import Recusal
 from fengge.cases.models.tally import Tally
 
 __all__ = [
     "SIDES",
+    "Accused",
     "AgendaItem",
     "Agreement",
     "Alarm",
@@ -28,6 +41,7 @@ __all__ = [
     "Confirmation",
     "Consent",
     "Decision",
+    "Demand",
     "Extension",
     "Help",
     "Holding",
@@ -44,16 +58,24 @@ __all__ = [
     "Outcome",
     "Party",
     "Performance",
+    "Petition",
+    "PetitionAssessment",
+    "PetitionMeasure",
+    "PetitionOpinion",
+    "PetitionPlan",
     "PublishedProcedure",
     "Rating",
     "Recusal",
     "Referral",
+    "Representative",
     "ReturnVisit",
     "Role",
     "Session",
+    "Sponsor",
     "Step",
     "Supervision",
     "Tally",
+    "TeamMember",
     "Transfer",
     "Triage",
     "Urging",

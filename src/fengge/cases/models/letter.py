@@ -43,7 +43,7 @@ class Letter(ScopedModel):
         ACCEPTED = "accepted", _("已认可")
         WITHDRAWN = "withdrawn", _("已撤回")
 
-    rows = Rows(place=("division",), secrecy="secrecy", team="team")
+    rows = Rows(place=("division",), secrecy="secrecy", team="team", barred="barred")
     audited = (
         "state", "number", "recipient_id", "subject", "body", "measures", "copies", "division", "secrecy", "next_due_at",
     )  # fmt: skip
@@ -66,6 +66,7 @@ class Letter(ScopedModel):
     division = models.CharField(max_length=18, db_collation="C")
     secrecy = models.PositiveSmallIntegerField(choices=[(s.value, s.name) for s in Secrecy], default=Secrecy.OPEN)
     team = ArrayField(models.TextField(), default=list)
+    barred = ArrayField(models.TextField(), default=list, editable=False)  # the case's; a trigger keeps it so
     drafted_by = models.ForeignKey("orgs.Appointment", models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField(_("拟稿时间"))
     signed_by = models.ForeignKey("orgs.Appointment", models.PROTECT, null=True, related_name="+")

@@ -95,7 +95,7 @@ class Meeting(ScopedModel):
 class AgendaItem(ScopedModel):
     """One matter on an agenda, with what was true of it when the meeting was called. A trigger lets nothing of that be changed."""
 
-    rows = Rows(place=("division",), secrecy="secrecy")
+    rows = Rows(place=("division",), secrecy="secrecy", barred="barred")
     audited = ("decided_at",)
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
@@ -104,6 +104,7 @@ class AgendaItem(ScopedModel):
     carried = models.ForeignKey("cases.Decision", models.PROTECT, null=True, related_name="+")
     division = models.CharField(max_length=18, db_collation="C")
     secrecy = models.PositiveSmallIntegerField(choices=SECRECY, default=Secrecy.OPEN)
+    barred = ArrayField(models.TextField(), default=list, editable=False)  # the case's; a trigger keeps it so
     reasons = ArrayField(models.CharField(max_length=40), default=list)
     by_hand = models.CharField(_("临时动议的理由"), max_length=200, blank=True)
     number = models.CharField(_("案号"), max_length=40, blank=True)
@@ -179,7 +180,7 @@ class Decision(ScopedModel):
         RAISE = "raise", _("上交")
         CLOSE = "close", _("了结")
 
-    rows = Rows(place=("division",), secrecy="secrecy", team="team")
+    rows = Rows(place=("division",), secrecy="secrecy", team="team", barred="barred")
     audited = ("done_at", "result")
 
     item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="decision")
@@ -190,6 +191,7 @@ class Decision(ScopedModel):
     division = models.CharField(max_length=18, db_collation="C")
     secrecy = models.PositiveSmallIntegerField(choices=SECRECY, default=Secrecy.OPEN)
     team = ArrayField(models.TextField(), default=list)
+    barred = ArrayField(models.TextField(), default=list, editable=False)  # the case's; a trigger keeps it so
     choice = models.CharField(_("决定"), max_length=8, choices=Choice)
     words = models.CharField(_("要做什么"), max_length=300, blank=True)
     owner = models.ForeignKey("orgs.Appointment", models.PROTECT, null=True, related_name="+", verbose_name=_("谁来办"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fengge.cases.engine.hands import in_charge, place_on
 from fengge.cases.models import Party
+from fengge.cases.models.accused import is_barred
 from fengge.cases.permissions import May
 from fengge.core.events import subject_kind
 from fengge.core.models import Event
+from fengge.orgs.models import Appointment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -31,6 +33,15 @@ def desks(case: Case, told: Collection[str], *, holder: str, but: int | None) ->
     return [one for one in dict.fromkeys(found) if one and one != f"a:{but}"]
 
 
+def open_to(case: Case, tokens: list[str]) -> list[str]:
+    """Those of the tokens for whom the case exists: nobody it accuses hears of it."""
+    if not case.barred:
+        return tokens
+    own = [int(one[2:]) for one in tokens if one.startswith("a:")]
+    barred = {f"a:{one.pk}" for one in Appointment.objects.filter(pk__in=own) if is_barred(case, one)}
+    return [one for one in tokens if one not in barred | set(case.barred)]
+
+
 def numbers(case: Case, told: Collection[str]) -> list[str]:
     """Telephone numbers of those outside who are meant, gave one and asked to be told."""
     rows = Party.objects.filter(case=case, agreed_to_notices=True)
@@ -44,6 +55,18 @@ def numbers(case: Case, told: Collection[str]) -> list[str]:
 def _nobody(_case: Case) -> list[str]:
     """Those outside are told by message."""
     return []
+
+
+def _leader(case: Case) -> list[str]:
+    return _on_it(case.sponsors)
+
+
+def _team(case: Case) -> list[str]:
+    return _on_it(case.members)
+
+
+def _on_it(rows: Any) -> list[str]:
+    return [f"a:{pk}" for pk in rows.filter(until=None).values_list("appointment_id", flat=True)]
 
 
 def _sender(case: Case) -> list[str]:
@@ -110,7 +133,7 @@ def _decider(case: Case) -> list[str]:
 
 _MEANT: dict[str, Meant] = {
     "sender": _sender, "receiver": _receiver, "dispatchers": _dispatchers, "raiser": _raiser, "supervisor": _supervisor,
-    "asker": _asker,
+    "asker": _asker, "leader": _leader, "team": _team,
     "helper": _helper, "decider": _decider, "heads": _here(May.GRANT_TIME), "top": _here(May.ANSWER_ALARM),
     "town": _watching("town"), "county": _watching("county"),
 }  # fmt: skip

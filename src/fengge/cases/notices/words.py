@@ -51,6 +51,7 @@ SAID = {
 TOLD_OUTSIDE = (
     "case.registered", "case.referred", "case.refused", "case.extended", "case.paused", "case.resumed", "agreement.made",
     "case.terminated", "obligation.performed", "confirmation.applied", "case.closed", "extension.granted",
+    "petition.declined", "petition.forwarded", "petition.delivered", "petition.reviewed", "petition.final_reviewed",
 )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ class Procedure:
     @property
     def events(self) -> tuple[str, ...]:
         """Every type of event this procedure records."""
-        return tuple(dict.fromkeys(action.event for action in self.actions))
+        return tuple(dict.fromkeys(kind for action in self.actions for kind in (action.event, *action.also)))
 
     @property
     def said(self) -> dict[str, Words]:

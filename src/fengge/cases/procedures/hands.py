@@ -81,12 +81,39 @@ def answer_transfer(stages: Stages, to: str | None) -> Action:
         "cases.accept",
         guards=(RequiresFact("transfer.offered", _("没有等您单位答复的移交"), quiet=True),),
         told=("sender", "parties"),
+        also=("case.transfer_returned",),
     )
 
 
 def recuse(stages: Stages, *, law: Words = "") -> Action:
     """Somebody with an interest steps back."""
     return Action("recuse", _("回避"), "case.recused", stages, None, "cases.recuse", told=("holder",), law=law)
+
+
+def accuse(stages: Stages) -> Action:
+    """Name whom the case is brought against: from then on it does not exist for them."""
+    return Action(
+        "accuse",
+        _("指明被反映方"),
+        "case.accused",
+        stages,
+        None,
+        "cases.accuse",
+        law=_("《信访工作条例》第三十条、第四十六条第五项"),
+    )
+
+
+def take_back_accused(stages: Stages) -> Action:
+    """Put right who was named by mistake."""
+    return Action(
+        "take_back_accused",
+        _("更正被反映方"),
+        "case.accused_taken_back",
+        stages,
+        None,
+        "cases.accuse",
+        guards=(RequiresFact("accused.any", _("还没有指明被反映方"), quiet=True),),
+    )
 
 
 def attach(stages: Stages) -> Action:

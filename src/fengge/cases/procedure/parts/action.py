@@ -32,6 +32,7 @@ class Action:
     with it; `told` are those who are told of it, staff by the sentence `notice`, which may hold %(number)s; `tells` is what
     the reporter reads of it in the story, empty where it is the office's own business, `shows` the answer whose words stand with it.
     `undoable` may be taken back by its author while nothing followed.
+    `also` are events that its verb may record in the place of `event`: what was offered was returned, not taken.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Action:
     undoable: bool = False
     after_end: bool = False
     law: Words = ""
+    also: tuple[str, ...] = ()
 
     @property
     def opens(self) -> bool:

@@ -1,0 +1,51 @@
+"""Whom a case accuses: a unit, and perhaps somebody in it. Known to those who handle it, and never to them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from fengge.cases.models.case import Case
+from fengge.core.access import Rows, ScopedModel
+from fengge.core.clock import today
+from fengge.orgs.acting import ties_of
+from fengge.orgs.models import Appointment
+
+
+class Accused(ScopedModel):
+    """One unit that a case is brought against, with the person if one is named. What was named by mistake is taken back with its reason."""
+
+    rows = Rows(through="case")
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="accused")
+    unit = models.ForeignKey("orgs.Organisation", models.PROTECT, related_name="+", verbose_name=_("被反映的单位"))
+    person = models.ForeignKey("orgs.Person", models.PROTECT, null=True, related_name="+", verbose_name=_("被反映的人"))
+    by = models.ForeignKey("orgs.Appointment", models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)
+    why_taken_back = models.CharField(_("更正的理由"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("被反映方")
+        base_manager_name = "everywhere"
+        ordering = ("id",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "unit", "person"],
+                condition=Q(taken_back_at=None),
+                nulls_distinct=False,
+                name="accused_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.person.name}" if self.person else str(self.unit)
+
+
+def is_barred(case: Case, appointment: Appointment) -> bool:
+    """Whether the case accuses this person or a body they belong to, under this appointment or another of today's."""
+    if not case.barred:
+        return False
+    held = Appointment.objects.current(on=today()).filter(person_id=appointment.person_id)
+    return not set(case.barred).isdisjoint(ties_of(appointment, *held))

@@ -1,0 +1,190 @@
+"""The clocks of a petition: those of 信访工作条例 as they stand there, and local ones marked as examples.
+
+The law's own terms are calendar days but for the objection to a transfer, which has working days.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from fengge.cases.procedure import Deadline, Extension, Pause, When, calendar_days, stated_day, working_days
+from fengge.cases.procedures.escalation import came_up_late, unassigned
+
+REVOKED = (
+    When("petition.reviewed", {"outcome": "revoked"}),
+    When("petition.final_reviewed", {"outcome": "revoked"}),
+)
+REVIEW_STANDS = (
+    When("petition.reviewed", {"outcome": "upheld"}),
+    When("petition.reviewed", {"outcome": "revised"}),
+)
+LED_AWAY = ("petition.declined", "petition.forwarded", "case.referred")
+ENDED = (*LED_AWAY, "case.withdrawn")
+REOPENED = "case.reopened"
+
+UNASSIGNED = unassigned(
+    starts=("case.reported", "case.transferred", "case.returned"),
+    stops=("case.registered", "case.accepted"),
+    renews=("case.transferred", "case.returned"),
+    cancels=ENDED,
+)
+CAME_UP_LATE = came_up_late(stops=("petition.answered",), cancels=ENDED)
+NOTICE = Deadline(
+    "notice",
+    _("受理告知期限"),
+    calendar_days(15),
+    starts=("case.reported",),
+    stops=("case.accepted", *LED_AWAY),
+    cancels=("case.withdrawn",),
+    law=_("《信访工作条例》第二十二条、第二十三条"),
+    fixed=True,
+    remind_before=(3,),
+    promise=_("最迟告知您是否受理"),
+)
+OBJECTION = Deadline(
+    "objection",
+    _("对移交提出异议"),
+    working_days(5),
+    starts=("case.transfer_offered",),
+    stops=("case.transferred", "case.transfer_returned"),
+    renews=("case.transfer_offered",),
+    cancels=ENDED,
+    law=_("《信访工作条例》第二十三条"),
+    fixed=True,
+)
+LEADER = Deadline(
+    "leader",
+    _("确定包案领导"),
+    working_days(3),
+    starts=("case.accepted",),
+    stops=("petition.led",),
+    cancels=ENDED,
+    example=True,
+)
+HANDLING = Deadline(
+    "handling",
+    _("办理期限"),
+    calendar_days(60),
+    starts=("case.accepted", *REVOKED, REOPENED),
+    stops=("petition.answered",),
+    renews=(*REVOKED, REOPENED),
+    cancels=ENDED,
+    extends=Extension("case.extended", most_days=30, most_times=1),
+    law=_("《信访工作条例》第三十四条"),
+    fixed=True,
+    remind_before=(15, 5),
+)
+MEASURES = Deadline(
+    "measures",
+    _("方案措施落实"),
+    stated_day("measures_by"),
+    starts=("petition.planned",),
+    stops=("petition.answered",),
+    renews=("petition.planned",),
+    cancels=ENDED,
+    example=True,
+)
+DELIVERY = Deadline(
+    "delivery",
+    _("意见书送达"),
+    working_days(5),
+    starts=("petition.answered",),
+    stops=("petition.delivered",),
+    renews=("petition.answered",),
+    cancels=ENDED,
+    example=True,
+    promise=_("最迟把意见书送到您手里"),
+)
+# Written down later than it was handed over, the window is longer for the petitioner, never shorter.
+REVIEW_WINDOW = Deadline(
+    "review_window",
+    _("可以申请复查"),
+    calendar_days(30),
+    starts=("petition.delivered",),
+    stops=("petition.review_asked",),
+    renews=("petition.delivered",),
+    law=_("《信访工作条例》第三十五条"),
+    window=True,
+    fixed=True,
+    promise=_("可以申请复查到"),
+)
+REVIEW = Deadline(
+    "review",
+    _("复查期限"),
+    calendar_days(30),
+    starts=("petition.review_asked",),
+    stops=("petition.reviewed",),
+    renews=("petition.review_asked",),
+    law=_("《信访工作条例》第三十五条"),
+    fixed=True,
+    remind_before=(5,),
+    promise=_("最迟作出复查意见"),
+)
+FINAL_WINDOW = Deadline(
+    "final_window",
+    _("可以申请复核"),
+    calendar_days(30),
+    starts=REVIEW_STANDS,
+    stops=("petition.final_asked",),
+    renews=("petition.reviewed",),
+    law=_("《信访工作条例》第三十六条"),
+    window=True,
+    fixed=True,
+    promise=_("可以申请复核到"),
+)
+FINAL = Deadline(
+    "final",
+    _("复核期限"),
+    calendar_days(30),
+    starts=("petition.final_asked",),
+    stops=("petition.final_reviewed",),
+    pauses=(Pause("petition.hearing_opened", "petition.hearing_closed", _("举行听证")),),
+    law=_("《信访工作条例》第三十六条"),
+    fixed=True,
+    remind_before=(5,),
+    promise=_("最迟作出复核意见"),
+)
+RETURN_VISIT = Deadline(
+    "return_visit",
+    _("回访期限"),
+    calendar_days(30),
+    starts=("petition.delivered", *REVIEW_STANDS, "petition.final_reviewed"),
+    stops=("case.visited",),
+    renews=("petition.delivered", "petition.review_asked", "petition.reviewed", "petition.final_asked"),
+    remind_before=(7,),
+    example=True,
+)
+CLOSING = Deadline(
+    "closing",
+    _("办结期限"),
+    working_days(5),
+    starts=("case.visited",),
+    stops=("case.closed",),
+    renews=("petition.review_asked", "petition.final_asked", "case.visited"),
+    example=True,
+)
+ARCHIVING = Deadline(
+    "archiving",
+    _("归档期限"),
+    calendar_days(30),
+    starts=("case.closed", *ENDED),
+    stops=("case.archived",),
+    renews=("petition.review_asked", REOPENED),
+    example=True,
+)
+
+DEADLINES = (
+    UNASSIGNED,
+    CAME_UP_LATE,
+    NOTICE,
+    OBJECTION,
+    LEADER,
+    HANDLING,
+    MEASURES,
+    DELIVERY,
+    REVIEW_WINDOW,
+    REVIEW,
+    FINAL_WINDOW,
+    FINAL,
+    RETURN_VISIT,
+    CLOSING,
+    ARCHIVING,
+)
