@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -24,14 +25,34 @@ LONG_ENOUGH = 60
 @pytest.fixture
 def home(tmp_path):
     yield tmp_path / "var"
-    if not (tmp_path / "var").exists():
-        return
-    with Server(tmp_path / "var/postgres") as server:  # whatever a test left running is stopped here
-        home = server.place.home
-    if os.geteuid() == 0:
-        import shutil
+    leave_nothing(tmp_path / "var")
 
-        shutil.rmtree(home)
+
+def leave_nothing(home):
+    """Whatever a test left running is stopped; root's server stands outside the test's own directory."""
+    if not home.exists():
+        return
+    with Server(home / "postgres") as server:
+        place = server.place
+    if os.geteuid() == 0:
+        shutil.rmtree(place.home)
+
+
+@pytest.fixture(scope="module")
+def migrated_once(tmp_path_factory):
+    home = tmp_path_factory.mktemp("migrated") / "var"
+    done(home, "migrate")
+    yield home
+    leave_nothing(home)
+
+
+@pytest.fixture
+def migrated(home, migrated_once):
+    """A data directory of its own with a migrated database, copied from one that was stopped in order."""
+    made, copied = Place.of(migrated_once / "postgres"), Place.of(home / "postgres").make()
+    shutil.copytree(migrated_once, home, dirs_exist_ok=True, ignore=shutil.ignore_patterns("postgres"))
+    subprocess.run(["cp", "-a", made.data, copied.data], check=True)  # root's server belongs to another user
+    return home
 
 
 def fengge(home, *arguments, **settings):
@@ -88,8 +109,8 @@ def server_process(home):
     return server.process()
 
 
-def test_a_closed_terminal_stops_everything_and_nothing_is_lost(home):
-    done(home, "migrate")
+def test_a_closed_terminal_stops_everything_and_nothing_is_lost(migrated):
+    home = migrated
     port = free_port()
     for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         process = served(home, port)
@@ -103,8 +124,8 @@ def test_a_closed_terminal_stops_everything_and_nothing_is_lost(home):
         assert server_process(home) is None
 
 
-def test_what_a_killed_serve_leaves_behind_is_taken_over_and_stopped_by_the_next(home):
-    done(home, "migrate")
+def test_what_a_killed_serve_leaves_behind_is_taken_over_and_stopped_by_the_next(migrated):
+    home = migrated
     port = free_port()
     process = served(home, port)
     for one in [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]:
@@ -119,8 +140,8 @@ def test_what_a_killed_serve_leaves_behind_is_taken_over_and_stopped_by_the_next
     assert server_process(home) is None
 
 
-def test_when_serve_alone_is_killed_its_children_end_and_stop_the_server(home):
-    done(home, "migrate")
+def test_when_serve_alone_is_killed_its_children_end_and_stop_the_server(migrated):
+    home = migrated
     process = served(home, free_port())
     family = psutil.Process(process.pid).children(recursive=True)
     process.kill()
@@ -130,8 +151,8 @@ def test_when_serve_alone_is_killed_its_children_end_and_stop_the_server(home):
 
 
 @pytest.mark.parametrize("name", ["web", "worker"])
-def test_when_a_child_is_killed_everything_ends_and_the_server_stops(home, name):
-    done(home, "migrate")
+def test_when_a_child_is_killed_everything_ends_and_the_server_stops(migrated, name):
+    home = migrated
     process = served(home, free_port())
     children = psutil.Process(process.pid).children()
     family = psutil.Process(process.pid).children(recursive=True)
@@ -143,8 +164,8 @@ def test_when_a_child_is_killed_everything_ends_and_the_server_stops(home, name)
     assert server_process(home) is None
 
 
-def test_a_database_cut_off_in_the_middle_recovers(home):
-    done(home, "migrate")
+def test_a_database_cut_off_in_the_middle_recovers(migrated):
+    home = migrated
     with Server(home / "postgres") as server:
         found = server.process()
         found.kill()

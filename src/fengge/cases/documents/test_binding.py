@@ -17,6 +17,12 @@ from fengge.cases.documents.dossier import Attachment, PartyLine, Slot
 from fengge.cases.documents.example import PARTIES, SESSION, example, picture
 
 
+@pytest.fixture(scope="module")
+def plain() -> bytes:
+    """The example's dossier as it is; binding one takes the PDF engine half a second."""
+    return bound(example())
+
+
 def pages(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
 
@@ -41,13 +47,13 @@ def with_attachments(*contents: bytes):
     return replace(example(), attachments=added)
 
 
-def test_page_numbers_run_through_from_cover_to_back():
-    numbered = [flat(page) for page in pages(bound(example()))]
+def test_page_numbers_run_through_from_cover_to_back(plain):
+    numbered = [flat(page) for page in pages(plain)]
     assert all(f"—{number}—" in page for number, page in enumerate(numbered, start=1))
 
 
-def test_the_index_and_the_bookmarks_point_to_the_right_pages():
-    reader = PdfReader(BytesIO(bound(example())))
+def test_the_index_and_the_bookmarks_point_to_the_right_pages(plain):
+    reader = PdfReader(BytesIO(plain))
     marks = [(mark.title, reader.get_destination_page_number(mark) + 1) for mark in reader.outline]
     assert [title for title, _ in marks][:3] == ["人民调解卷宗", "卷内目录", "人民调解申请书"]
     index = flat(reader.pages[1].extract_text())
@@ -56,20 +62,20 @@ def test_the_index_and_the_bookmarks_point_to_the_right_pages():
         assert f"{order}{title}{page}" in index
 
 
-def test_rare_names_and_all_parts_are_in_the_text():
-    text = flat("".join(pages(bound(example()))))
+def test_rare_names_and_all_parts_are_in_the_text(plain):
+    text = flat("".join(pages(plain)))
     assert all(
         part in text
         for part in ("吴𬱖㛃", "壹仟贰佰元整", "（2026）石桥人调字第31号", "收条", "卷宗备考表", "公开码FQ7K-3M2P")
     )
 
 
-def test_typed_text_is_text_and_a_long_one_flows_on():
+def test_typed_text_is_text_and_a_long_one_flows_on(plain):
     typed = "#panic() $x$ {{ 7*7 }} <b>\n" + "他说水沟一直是两家共用的。" * 900
     text = bound(replace(example(), sessions=(replace(SESSION, text=typed),)))
     joined = flat("".join(pages(text)))
     assert "#panic()$x${{7*7}}<b>" in joined
-    assert len(pages(text)) >= len(pages(bound(example()))) + 10
+    assert len(pages(text)) >= len(pages(plain)) + 10
 
 
 def test_five_parties_and_long_names_fit():
@@ -89,8 +95,8 @@ def test_what_cannot_be_shown_is_said(content):
     assert "此附件的格式不能排入本卷，原件另附。" in flat("".join(pages(bound(with_attachments(content)))))
 
 
-def test_same_record_same_bytes():
-    assert bound(example()) == bound(example())
+def test_same_record_same_bytes(plain):
+    assert bound(example()) == plain
     assert archive(example()) == archive(example())
 
 
