@@ -41,6 +41,7 @@ def powers(post: str) -> object:
     return posts().permissions_of(post), it.sees, it.clearance, it.level
 
 
+@pytest.mark.long
 def test_every_page_lets_in_exactly_whom_the_reviewed_file_says(world, known, request):
     now = seen(world)
     if request.config.getoption("--write"):

@@ -7,6 +7,8 @@ import pytest
 from fengge.core.pages import all_pages
 from tests.samples import address, browser
 
+pytestmark = pytest.mark.long
+
 NASTY = (
     "\x00",
     "9" * 40,

@@ -48,6 +48,7 @@ def fill(world, number: int) -> None:
         world.a_report(facts=f"第{each}件：水沟堵了。", village=VILLAGE, name="田大山", phone="13800001234")
 
 
+@pytest.mark.long
 def test_fifty_rows_cost_as_many_questions_as_five_and_no_more_than_agreed(few, request):
     five, fifty = few
     growing = {name: (five[name], fifty[name]) for name in fifty if fifty[name] > five.get(name, 0)}

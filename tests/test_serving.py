@@ -21,6 +21,8 @@ from fengge.core.postgres.server import is_gone
 SOURCE = Path(__file__).parent.parent / "src"
 LONG_ENOUGH = 60
 
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("serving")]  # prepared once
+
 
 @pytest.fixture
 def home(tmp_path):

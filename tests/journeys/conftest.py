@@ -28,6 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.long)
             item.add_marker(pytest.mark.django_db(transaction=True))
             item.add_marker(pytest.mark.xdist_group("journeys"))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,14 @@ VILLAGES = (VILLAGE, NEXT_VILLAGE)
 SLICE = Size(households=60, disputes=300, villages=VILLAGES)
 SMALL = Size(households=30, disputes=20, villages=VILLAGES)
 TODAY = start_of(date(2026, 11, 20)) + timedelta(hours=10)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One test process loads the slice for all who look at it."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("demo"))
+            item.add_marker(pytest.mark.long)
 
 
 @contextmanager
