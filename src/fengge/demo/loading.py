@@ -6,11 +6,12 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fengge.cases.models import Case
+from fengge.cases.models import Case, Letter
 from fengge.core.access import system, system_job
 from fengge.core.clock import today
 from fengge.demo.doors import HOUSEHOLDS, build_doors
 from fengge.demo.ground import Ground
+from fengge.demo.letters import write_letters
 from fengge.demo.staff.accounts import open_accounts
 from fengge.demo.staff.hiring import SERVED, hire
 from fengge.demo.year import DISPUTES, tell_year
@@ -86,10 +87,16 @@ def _disputes(size: Size, progress: Progress) -> str:
     return f"{size.disputes} disputes of the past year with {events} events"
 
 
+def _letters(size: Size, _: Progress) -> str:
+    count = write_letters(size.ground())
+    return f"{count} letters between units" if count else ""
+
+
 PARTS = (
     Part(Division, _county),
     Part(Appointment, _staff),
     Part(Account, _accounts),
     Part(Household, _doors),
     Part(Case, _disputes),
+    Part(Letter, _letters),
 )

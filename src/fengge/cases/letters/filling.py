@@ -15,6 +15,7 @@ from fengge.core.access import Secrecy
 from fengge.core.clock import local
 from fengge.core.packs.letters import GAP
 from fengge.core.verbs import Refused
+from fengge.orgs.models.division import Level
 
 if TYPE_CHECKING:
     from fengge.cases.models import Case, Letter, Party
@@ -36,12 +37,12 @@ def filled(
 
 
 def _facts(kind: LetterKind, case: Case, follows: Letter | None) -> dict[str, str]:
-    reply = length_of(kind.reply)
+    reply, village = length_of(kind.reply), case.division[: Level.VILLAGE]
     return {
         "case_number": case.number,
         "title": title_words(case),
         "kind": str(title_in(dispute_kinds(), case.kind)),
-        "place": Places([case.division]).words(case.division).replace(" ", ""),
+        "place": Places([village]).words(village).replace(" ", ""),
         "reported_on": date_format(local(case.reported_at).date(), "Y年n月j日"),
         "reply": str(reply.words()).replace(" ", ""),
         "previous": follows.kind_title if follows else "",

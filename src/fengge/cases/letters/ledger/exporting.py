@@ -17,7 +17,7 @@ from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.pages import Request, page
 from fengge.core.verbs import record, verb
-from fengge.ui.story import ClockView
+from fengge.ui import ClockView, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def export_letters(wanted: Wanted, ending: str, *, by: Actor) -> BytesIO:
     at = now()
     mark = _("%(who)s %(at)s 导出，请妥善保管，不得转发。") % {"who": by.signature, "at": f"{at:%Y-%m-%d %H:%M}"}
     conditions = "；".join(str(one.title) for one in words(wanted)) or _("全部")
-    kept = columns()
+    kept = [*columns(), Column("kind", _("文种")), Column("case", _("案号"), lambda line: line.letter.case_number)]
     lines = [[_plain(column.read(line)) for column in kept] for line in _lines(wanted, by, at)]
     table = [[mark], [conditions], [str(column.title) for column in kept], *lines]
     record(lines=len(lines), ending=ending, conditions={n: v for n, v in wanted.query.items() if n != "q"})

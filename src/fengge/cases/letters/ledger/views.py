@@ -62,13 +62,11 @@ def columns() -> list[Column]:
     return [
         Column("subject", _("标题"), lambda line: line.letter.subject),
         Column("number", _("字号")),
-        Column("kind", _("文种"), optional=True),
-        Column("state", _("状态")),
+        Column("standing", _("状态")),
         Column("clock", _("期限"), optional=True),
         Column("issuer", _("发函单位"), lambda line: str(line.letter.issuer), optional=True),
         Column("recipient", _("收函单位"), lambda line: str(line.letter.recipient), optional=True),
         Column("issued", _("发出时间"), kind="day", optional=True),
-        Column("urged", _("催办"), optional=True),
     ]
 
 

@@ -14,7 +14,7 @@ from fengge.cases.letters.clocks import clocks_of
 from fengge.cases.letters.doings import BY_KEY, hand_in, offered_to, start_of
 from fengge.cases.letters.finding import letter_of
 from fengge.cases.letters.kinds import title_of
-from fengge.cases.letters.showing import clock_of, steps_of
+from fengge.cases.letters.showing import clock_of, state_of, steps_of
 from fengge.cases.letters.telling import story_of
 from fengge.cases.models import Case, Letter
 from fengge.cases.permissions import May
@@ -76,7 +76,7 @@ def _page(
         "letter": letter,
         "doing": doing,
         "is_here": doing in offered_to(letter, request.actor),
-        "state": letter.get_state_display(),
+        "state": state_of(letter),
         "version": version,
         "draft": f"letter-{letter.pk}-{doing.key}",
         "asks": bool(bound.model.questions),
@@ -92,13 +92,15 @@ def shown(letter: Letter, actor: Actor) -> dict[str, Any]:
     """Everything the page shows, at a bounded number of questions."""
     at = now()
     traced = clocks_of(letter, at)
+    replies = list(letter.replies.select_related("by__person", "judged_by__person").order_by("-id"))
     running = sorted((one for one in traced if one.is_open), key=lambda one: one.due_at or one.at)
     return {
         "letter": letter,
         "kind": title_of(letter),
         "clock": clock_of(letter, at),
-        "steps": steps_of(letter),
-        "replies": list(letter.replies.select_related("by__person", "judged_by__person").order_by("-id")),
+        "state": state_of(letter),
+        "steps": steps_of(letter, replies[0].at if replies else None),
+        "replies": replies,
         "entries": story_of(letter),
         "clocks": [full_clock(one) for one in running],
         "clocks_over": [full_clock(one) for one in traced if one.met_at][::-1],

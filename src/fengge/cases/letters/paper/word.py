@@ -34,13 +34,15 @@ if TYPE_CHECKING:
     from fengge.cases.models import Letter
 
 RED = "E60012"
+KEEP = "<w:keepNext/>"
 TWO, THREE, FOUR = 22, 16, 14  # sizes 二号, 三号, 四号 in points
 LINE, CHARACTER = 579, 320  # twentieths of a point: 22 lines and 28 characters fill the page
+TOP = 1800  # the mark stands 35 mm below the upper edge of the text area (7.2.4)
 WIDEST, LARGEST, SMALLEST = 156 / 25.4 * 72, 46, 26
 ROWS = (
     ("函件字号", "number"), ("函件标题", "title"), ("发函单位", "issuer"),
 )  # fmt: skip
-ASKED = (("办理情况", 5600), ("下一步打算", 2600))
+ASKED = (("办理情况", 3700), ("下一步打算", 1600))
 
 
 def letter_docx(letter: Letter) -> bytes:
@@ -83,39 +85,40 @@ def _page(title: str) -> WordDocument:
 
 def _head(sheet: Sheet) -> Iterator[str]:
     size = max(SMALLEST, min(LARGEST, int(WIDEST / max(len(sheet.head), 1))))
-    yield paragraph(sheet.head, face=SONG, size=size, align="center", before=700, after=LINE, colour=RED)
-    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="8" w:color="{RED}"/></w:pBdr>'
-    yield paragraph(sheet.number, size=THREE, align="center", extra=rule, after=LINE)
-    yield paragraph(sheet.title, face=SONG, size=TWO, align="center", before=LINE, after=LINE, line=700)
+    yield paragraph(sheet.head, face=SONG, size=size, align="center", before=TOP, after=2 * LINE, colour=RED)
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="11" w:color="{RED}"/></w:pBdr>'
+    yield paragraph(sheet.number, size=THREE, align="center", extra=rule, after=0)
+    yield paragraph(sheet.title, face=SONG, size=TWO, align="center", before=2 * LINE, after=LINE, line=700)
 
 
 def _text(sheet: Sheet) -> Iterator[str]:
     yield paragraph(f"{sheet.to}：", size=THREE, line=LINE)
-    for text in sheet.paragraphs:
-        yield paragraph(text, size=THREE, align="both", indent=True, line=LINE)
+    last = len(sheet.paragraphs) - 1
+    for number, text in enumerate(sheet.paragraphs):
+        # The signature never stands on a page without a line of the text.
+        kept = KEEP if number == last else ""
+        yield paragraph(text, size=THREE, align="both", indent=True, line=LINE, extra=kept)
 
 
 def _signature(sheet: Sheet) -> Iterator[str]:
     """The day stands four characters from the margin, the unit centred over it as far as its name allows."""
     longer = max(0, len(sheet.issuer) - len(sheet.day)) / 2
     inside = max(2, round(4 - longer)) * CHARACTER
-    yield paragraph(
-        sheet.issuer, size=THREE, align="right", before=2 * LINE, line=LINE, right=inside, extra="<w:keepNext/>"
-    )
-    yield paragraph(sheet.day, size=THREE, align="right", line=LINE, right=4 * CHARACTER)
+    yield paragraph(sheet.issuer, size=THREE, align="right", before=LINE, line=LINE, right=inside, extra=KEEP)
+    yield paragraph(sheet.day, size=THREE, align="right", line=LINE, right=4 * CHARACTER, extra=KEEP)
 
 
 def _foot(sheet: Sheet) -> Iterator[str]:
     """版记: copies and the day of printing between rules."""
     rules = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
     if sheet.copies:
-        yield paragraph(f"　抄送：{sheet.copies}", size=FOUR, extra=f"<w:keepNext/>{rules}", before=2 * LINE, after=60)
+        yield paragraph(f"　抄送：{sheet.copies}", size=FOUR, extra=f"{KEEP}{rules}", before=LINE, after=60)
     ends = (
         '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
         '<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
     )
     yield paragraph(
-        f"　{sheet.printed_by}", size=FOUR, extra=f"<w:keepLines/>{ends}", before=0 if sheet.copies else 2 * LINE
+        f"　{sheet.printed_by}", size=FOUR, extra=f"<w:keepLines/>{ends}", before=0 if sheet.copies else LINE
     )
 
 
