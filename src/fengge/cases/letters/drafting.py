@@ -30,7 +30,8 @@ def draft(given: DraftGiven, *, by: Actor, case: Case) -> Letter:
     stand_aside(case, by)
     kind = issued_by(given.kind, unit)
     letter = Letter(case=case, case_number=case.number, kind=given.kind, kind_title=kind.title, terms=kind.terms())
-    letter.issuer, letter.division, letter.secrecy = unit, unit.division_id, case.secrecy
+    letter.issuer, letter.division = unit, unit.division_id
+    letter.secrecy = case.secrecy
     letter.drafted_by_id, letter.drafted_at = by.appointment_id or 0, now()
     letter.let_see(unit.pk)
     _write(letter, given, case)
@@ -68,8 +69,15 @@ def _write(letter: Letter, given: LetterGiven, case: Case) -> None:
     letter.recipient = Organisation.objects.get(pk=given.recipient)
     if letter.recipient_id == letter.issuer_id:
         raise Refused(_("不能给本单位发函。"), field="recipient")
+    check_barred(letter, case)
     for name, text in words.items():
         setattr(letter, name, text)
+
+
+def check_barred(letter: Letter, case: Case) -> None:
+    """What accuses a unit is not passed on to it (信访工作条例 art. 30)."""
+    if {f"o:{letter.recipient_id}", f"d:{letter.recipient.division_id}"} & set(case.barred):
+        raise Refused(_("这件事项反映的就是这个单位，不能把函发给它。请发给它的上级。"), field="recipient")
 
 
 def issued_by(key: str, unit: Organisation) -> LetterKind:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from fengge.cases.letters.drafting import case_of, check_ground, issued_by
+from fengge.cases.letters.drafting import case_of, check_barred, check_ground, issued_by
 from fengge.cases.letters.filling import name_nobody
 from fengge.cases.letters.numbering import next_number
 from fengge.cases.models import Letter
@@ -32,7 +32,8 @@ def issue(letter: Letter, given: IssueGiven, *, by: Actor) -> Letter:  # noqa: A
     name_nobody(case, subject=letter.subject, body=letter.body, measures=letter.measures, copies=letter.copies)
     letter.number = next_number(kind, letter.issuer, today().year)
     letter.state, letter.terms, letter.issued_at = State.ISSUED, kind.terms(), now()
-    letter.signed_by_id, letter.division, letter.secrecy = by.appointment_id, case.division, case.secrecy
+    letter.signed_by_id, letter.division = by.appointment_id, case.division
+    check_barred(letter, case)
     letter.let_see(letter.recipient_id)
     record(number=letter.number, recipient=letter.recipient.name)
     return letter

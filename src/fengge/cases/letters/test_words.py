@@ -2,7 +2,7 @@
 
 import pytest
 
-from fengge.cases.letters.conftest import draft, issued
+from fengge.cases.letters.conftest import act, draft, issued
 from fengge.cases.letters.filling import filled, title_words
 from fengge.cases.letters.kinds import kinds
 from fengge.cases.models import Letter
@@ -59,6 +59,25 @@ def test_a_letter_about_an_accusation_never_carries_the_accuser_s_name(office):
         told = [str(getattr(seen, field.attname)) for field in Letter._meta.concrete_fields]
     assert ACCUSER not in "".join(told)
     assert seen.secrecy == Secrecy.SEALED
+
+
+def test_no_letter_about_an_accusation_reaches_the_accused_unit(office):
+    """Neither addressed to it, nor to anybody else, nor drafted before the accusation was named."""
+    accused = office.water.appointment.organisation_id
+    early, other = draft(office), issued(office, to="labour")
+    with scope(office.world.actor_seeing_all):
+        office.case.barred = [f"o:{accused}"]
+        office.case.let_see(f"o:{accused}")
+        office.case.save()
+    with pytest.raises(Refused, match="反映的就是这个单位"):
+        act(office, early, "issue", "governance_center")
+    with pytest.raises(Refused, match="反映的就是这个单位"):
+        draft(office, kind="reminder")
+    with scope(office.water.actor):
+        assert not Letter.objects.filter(pk__in=(early.pk, other.pk)).exists()
+        assert not Letter.everywhere.filter(pk__in=(early.pk, other.pk)).exists()
+    with scope(office.labour.actor):
+        assert Letter.objects.filter(pk=other.pk).exists()
 
 
 def test_a_name_in_the_case_s_title_is_not_carried_over(office):

@@ -28,7 +28,7 @@ class Letter(ScopedModel):
     """One letter. It is a record of its own: who may read it need not see the case, and carries of it only number and title.
 
     `division` is where it counts: the issuer's place while it is a draft, so that nobody below reads it, and the case's
-    place from the day it is issued; the database keeps it and `secrecy` in step with the case (migration 3). `team` holds
+    place from the day it is issued; the database keeps it, `secrecy` and `barred` in step with the case (its migrations). `team` holds
     the units: the issuer, and the recipient once it is issued. `terms` are the kind's terms on the day of issue.
     """
 
