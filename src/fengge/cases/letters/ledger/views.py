@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.letters.kinds import titles
 from fengge.cases.letters.ledger.asking import DIGITS, GOT, SENT, Wanted, address, found, page_of
+from fengge.cases.letters.ledger.counting import counted
 from fengge.cases.letters.showing import lines_of
 from fengge.cases.models import Letter
 from fengge.cases.permissions import May
@@ -34,6 +35,8 @@ def ledger(request: Request) -> HttpResponse:
     """Newest first."""
     wanted = Wanted.of(request.GET)
     shown = {"table": table(request, wanted), "form": form(wanted), "wanted": wanted, "figure": wanted.counted}
+    if not wanted.query and "after" not in request.GET:
+        shown["figures"] = counted(now())
     return TemplateResponse(request, "cases/letters/ledger/page.html", shown)
 
 
