@@ -6,12 +6,13 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fengge.cases.models import Case, Letter
+from fengge.cases.models import Case, HotlineOrder, Letter
 from fengge.core.access import system, system_job
 from fengge.core.clock import today
 from fengge.demo.doors import HOUSEHOLDS, build_doors
 from fengge.demo.ground import Ground
 from fengge.demo.letters import write_letters
+from fengge.demo.matters.playing import play_all
 from fengge.demo.staff.accounts import open_accounts
 from fengge.demo.staff.hiring import SERVED, hire
 from fengge.demo.year import DISPUTES, tell_year
@@ -92,6 +93,11 @@ def _letters(size: Size, _: Progress) -> str:
     return f"{count} letters between units" if count else ""
 
 
+def _matters(size: Size, _: Progress) -> str:
+    told = play_all(size.ground(), min(1.0, size.disputes / DISPUTES * 4))
+    return f"{told} hazards, orders, errands and other matters"
+
+
 PARTS = (
     Part(Division, _county),
     Part(Appointment, _staff),
@@ -99,4 +105,5 @@ PARTS = (
     Part(Household, _doors),
     Part(Case, _disputes),
     Part(Letter, _letters),
+    Part(HotlineOrder, _matters),
 )
