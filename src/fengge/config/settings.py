@@ -97,7 +97,7 @@ if DB_POOL:
 if DB_PREPARE := env.number("FENGGE_DB_PREPARE", 5, high=100):
     # A statement asked so often on one connection is planned once: with walls on every table planning costs most.
     DATABASE["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": DB_PREPARE}
-DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "CONN_HEALTH_CHECKS": True, **DATABASE}}
+DATABASES = {"default": {"ENGINE": "fengge.core.postgres.engine", **DATABASE}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": env.number("FENGGE_JOBS_AT_ONCE", 4, low=1, high=100)}
 

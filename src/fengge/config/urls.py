@@ -15,8 +15,8 @@ for app in ("ui", "orgs", "people", "cases", "portal", "api"):
     if find_spec(f"fengge.{app}.pages"):
         import_module(f"fengge.{app}.pages")
 
+urlpatterns += [path("api/v1/", api.urls)]  # first: programs ask often, and one look tells them from pages
 urlpatterns += pages.urlpatterns()
-urlpatterns += [path("api/v1/", api.urls)]
 urlpatterns += [path("account/", include("allauth.urls"))]  # last: our pages stand before the ones we do not use
 
 handler400 = "fengge.ui.errors.views.bad_request"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
@@ -56,7 +56,14 @@ def _values(model: type[models.Model], equal: dict[str, Any]) -> dict[str, Any]:
     if not issubclass(model, ScopedModel) or (actor := current_actor()).kind == "system":
         return equal
     lists = {"scope": actor.places, "teams": actor.teams, "keys": actor.keys, "ties": actor.ties}
-    return {**equal, **{name: list(held) for name, held in lists.items()}, "clearance": int(actor.clearance)}
+    return {**equal, **{name: _array(held) for name, held in lists.items()}, "clearance": int(actor.clearance)}
+
+
+@lru_cache(maxsize=4096)
+def _array(texts: tuple[str, ...]) -> str:
+    """An array as PostgreSQL reads it; an actor's are the same at every question."""
+    quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    return "{" + ",".join(f'"{text}"' for text in quoted) + "}"
 
 
 def _found(model: type[models.Model], names: tuple[str, ...]) -> str:
