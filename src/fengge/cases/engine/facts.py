@@ -15,7 +15,7 @@ from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     from fengge.cases.engine.timing import Happened
     from fengge.cases.models import Case
@@ -66,11 +66,32 @@ def facts_of(
 ) -> dict[str, bool]:
     """Every fact, by name: `consent.all`, `document.rights_notice`, `clock.mediation.open`, `actor.not_mediator`…
 
-    With an `action` named, other parts of casework are asked only for what guards that action. `history`, `clocks` and
-    `record`, if they are known already, are not asked for again.
+    With an `action` named, record, history and other parts of casework are asked only for what guards that action.
+    `history`, `clocks` and `record`, if they are known already, are not asked for again.
     """
-    record = record_of(case) if record is None else record
-    history = history_of(case) if history is None else history
+    asked = _names_asked(case.procedure_key, action)
+    facts = {"route.mediation": _leads_to_mediation(case)}
+    if not action or asked - ELSEWHERE - _sources.keys():
+        facts |= _of_record(case, by, record_of(case) if record is None else record)
+    if not action or asked & IN_HISTORY:
+        facts |= _of_history(case, history_of(case) if history is None else history, clocks)
+    return facts | {key: holds for name in asked & _sources.keys() for key, holds in _sources[name](case, by).items()}
+
+
+IN_HISTORY = frozenset({"case", "clock"})
+ELSEWHERE = IN_HISTORY | {"route"}  # what no record need be asked for
+
+
+@cache
+def _names_asked(key: str, action: str) -> frozenset[str]:
+    """What the guards of one action, or of all, ask about: the first word of each fact."""
+    procedure = declared()[key]
+    asking = [procedure.action(action)] if action else procedure.actions
+    guards = [*procedure.guards, *(guard for one in asking for guard in one.guards)]
+    return frozenset(getattr(guard, "key", "").partition(".")[0] for guard in guards)
+
+
+def _of_record(case: Case, by: Actor, record: Record) -> dict[str, bool]:
     return {
         **_consent(record),
         **_documents(case, record, {event.type for event in history}),
@@ -78,27 +99,20 @@ def facts_of(
         "obligations.performed": record.forms != [] and all(record.performed),
         "actor.not_mediator": by.person_id not in record.mediators,
         "actor.impartial": by.person_id not in record.recused,
-        **_standing(case, by, record, history),
+        "transfer.offered": any(f"o:{unit}" in by.teams for unit in record.offered),
         **{key: holds for reading in _readings for key, holds in reading(record.more, by).items()},
-        **_told_by_sources(case, by, action),
-        **clock_facts(clocks_from(case, history, now()) if clocks is None else clocks),
     }
 
 
-def _told_by_sources(case: Case, by: Actor, action: str) -> dict[str, bool]:
-    wanted = _names_asked(case.procedure_key, action)
-    return {
-        key: holds for name, source in _sources.items() if name in wanted for key, holds in source(case, by).items()
-    }
+def _of_history(case: Case, history: list[Happened], clocks: list[Clock] | None) -> dict[str, bool]:
+    kinds = [event.type for event in history if event.type in ("case.paused", "case.resumed")]
+    facts = clock_facts(clocks_from(case, history, now()) if clocks is None else clocks)
+    return {"case.paused": kinds[-1:] == ["case.paused"], **facts}
 
 
-@cache
-def _names_asked(key: str, action: str) -> Collection[str]:
-    """What the guards of one action, or of all, ask about: the first word of each fact."""
-    procedure = declared()[key]
-    asking = [procedure.action(action)] if action else procedure.actions
-    guards = [*procedure.guards, *(guard for one in asking for guard in one.guards)]
-    return frozenset(getattr(guard, "key", "").partition(".")[0] for guard in guards)
+def _leads_to_mediation(case: Case) -> bool:
+    route = pack().part(Triage).routes.get(case.route)
+    return route is not None and route.mediation
 
 
 def _consent(record: Record) -> dict[str, bool]:
@@ -133,13 +147,3 @@ def _documents(case: Case, record: Record, happened: Collection[str]) -> dict[st
         "back_cover": True,
     }
     return {fact_of(key): is_there for key, is_there in there.items()}
-
-
-def _standing(case: Case, by: Actor, record: Record, history: list[Happened]) -> dict[str, bool]:
-    kinds = [event.type for event in history if event.type in ("case.paused", "case.resumed")]
-    route = pack().part(Triage).routes.get(case.route)
-    return {
-        "case.paused": kinds[-1:] == ["case.paused"],
-        "route.mediation": route is not None and route.mediation,
-        "transfer.offered": any(f"o:{unit}" in by.teams for unit in record.offered),
-    }
