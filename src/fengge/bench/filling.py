@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,14 @@ from fengge.core.access import scope
 from fengge.core.crypto import seal
 from fengge.core.packs import pack
 from fengge.orgs.county.installing import install
-from fengge.orgs.models import Appointment, Division
+from fengge.orgs.models import Appointment, Division, Token
 from fengge.orgs.testing import LONG_AGO, account_of, acting, appointed
-from fengge.orgs.tokens.verbs import TokenGiven, make
+from fengge.orgs.tokens.verbs import TokenGiven, make, revoke
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+PURPOSE = "测量"
 POSTS = {"county": "county_governance", "town": "town_governance", "village": "village_secretary"}
 
 CASES = """
@@ -67,15 +69,23 @@ class Filled:
     village: str
 
 
-def fill(conninfo: dict[str, Any], cases: int) -> Filled:
-    """Make the county and its workers, unless they are there already, and so many cases, anew: the last run changed them."""
+@contextmanager
+def filled(conninfo: dict[str, Any], cases: int) -> Iterator[Filled]:
+    """The county and its workers, made unless they are there already, and so many cases, anew: the last run changed them.
+
+    The tokens hold for the block; those that a run broken off left behind are revoked as well.
+    """
     if not Division.objects.exists():
         install(pack(), since=LONG_AGO)
     workers = _workers()
     with psycopg.connect(**conninfo, autocommit=True) as owner:
         _write(owner, cases)
+    _revoke(workers.values())
     tokens = {name: _token(appointment) for name, appointment in workers.items()}
-    return Filled(tokens, {name: _session(one) for name, one in workers.items()}, workers["village"].division_id)
+    try:
+        yield Filled(tokens, {name: _session(one) for name, one in workers.items()}, workers["village"].division_id)
+    finally:
+        _revoke(workers.values())
 
 
 def _workers() -> dict[str, Appointment]:
@@ -103,8 +113,15 @@ def _write(owner: psycopg.Connection[object], cases: int) -> None:
 def _token(appointment: Appointment) -> str:
     actor = acting(appointment)
     with scope(actor):
-        made = make(TokenGiven(name="测量", read_only=False, days="30"), by=actor)
+        made = make(TokenGiven(name=PURPOSE, read_only=False, days="30"), by=actor)
     return str(made.written)
+
+
+def _revoke(workers: Iterable[Appointment]) -> None:
+    for actor in map(acting, workers):
+        with scope(actor):
+            for token in Token.objects.filter(account_id=actor.account_id or 0, name=PURPOSE, revoked_at=None):
+                revoke(token, by=actor)
 
 
 def _session(appointment: Appointment) -> str:

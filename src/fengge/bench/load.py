@@ -43,7 +43,7 @@ class Outcome:
 
 
 def ask(port: int, requests: Iterator[Ask], *, connections: int, seconds: float) -> Outcome:
-    """Ask over so many kept-alive connections until the time is over; the requests are shared out in order."""
+    """Ask over so many kept-alive connections until the time or the requests, shared out in order, are over."""
     outcome, lock = Outcome(), threading.Lock()
     shared = _locked(requests, lock)
     begin = time.perf_counter()
@@ -58,10 +58,9 @@ def ask(port: int, requests: Iterator[Ask], *, connections: int, seconds: float)
     return outcome
 
 
-def _work(port: int, shared: Callable[[], Ask], end: float, outcome: Outcome, lock: threading.Lock) -> None:
+def _work(port: int, shared: Callable[[], Ask | None], end: float, outcome: Outcome, lock: threading.Lock) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    while time.perf_counter() < end:
-        wanted = shared()
+    while time.perf_counter() < end and (wanted := shared()):
         begin = time.perf_counter()
         connection.request(wanted.method, wanted.path, wanted.body, wanted.headers)
         answer = connection.getresponse()
@@ -75,10 +74,10 @@ def _work(port: int, shared: Callable[[], Ask], end: float, outcome: Outcome, lo
     connection.close()
 
 
-def _locked(requests: Iterator[Ask], lock: threading.Lock) -> Callable[[], Ask]:
-    def following() -> Ask:
+def _locked(requests: Iterator[Ask], lock: threading.Lock) -> Callable[[], Ask | None]:
+    def following() -> Ask | None:
         with lock:
-            return next(requests)
+            return next(requests, None)
 
     return following
 

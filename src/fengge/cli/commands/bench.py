@@ -60,7 +60,7 @@ def _one_size(size: int, seconds: float) -> int:
     with database():
         child("migrate")
         build_front_end(say)
-        from fengge.bench.filling import fill
+        from fengge.bench.filling import filled
         from fengge.bench.report import rows
         from fengge.bench.running import measure
         from fengge.bench.sweeping import swept
@@ -69,8 +69,8 @@ def _one_size(size: int, seconds: float) -> int:
             Server(settings.DATA_DIR / "postgres").place.make().conninfo(database=settings.DATABASES["default"]["NAME"])
         )
         say(f"{size} cases")
-        filled = fill(conninfo, size)
-        told = rows(size, measure(filled, size, conninfo, seconds=seconds, say=say))
+        with filled(conninfo, size) as county:
+            told = rows(size, measure(county, size, conninfo, seconds=seconds, say=say))
         say("sweep")
         print(json.dumps([*told, swept(conninfo, size)], ensure_ascii=False))
     return 0
