@@ -9,13 +9,14 @@ from fengge.cases.engine.record import Record, add_columns, record_of
 from fengge.cases.engine.timing import clocks_from, history_of
 from fengge.cases.models import Agreement, Attachment
 from fengge.cases.procedure import clock_facts, fact_of
+from fengge.cases.procedure.parts.guard import RequiresDocument
 from fengge.cases.procedures import declared
 from fengge.core.clock import now
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from fengge.cases.engine.timing import Happened
     from fengge.cases.models import Case
@@ -72,14 +73,18 @@ def facts_of(
     asked = _names_asked(case.procedure_key, action)
     facts = {"route.mediation": _leads_to_mediation(case)}
     if not action or asked - ELSEWHERE - _sources.keys():
-        facts |= _of_record(case, by, record_of(case) if record is None else record)
+        record = record_of(case) if record is None else record
+        facts |= _of_record(by, record)
     if not action or asked & IN_HISTORY:
-        facts |= _of_history(case, history_of(case) if history is None else history, clocks)
+        history = history_of(case) if history is None else history
+        facts |= _of_history(case, history, clocks)
+    if record is not None and history is not None:
+        facts |= _documents(case, record, {event.type for event in history})
     return facts | {key: holds for name in asked & _sources.keys() for key, holds in _sources[name](case, by).items()}
 
 
-IN_HISTORY = frozenset({"case", "clock"})
-ELSEWHERE = IN_HISTORY | {"route"}  # what no record need be asked for
+IN_HISTORY = frozenset({"case", "clock", "document"})
+ELSEWHERE = frozenset({"case", "clock", "route"})  # what no record need be asked for
 
 
 @cache
@@ -88,13 +93,12 @@ def _names_asked(key: str, action: str) -> frozenset[str]:
     procedure = declared()[key]
     asking = [procedure.action(action)] if action else procedure.actions
     guards = [*procedure.guards, *(guard for one in asking for guard in one.guards)]
-    return frozenset(getattr(guard, "key", "").partition(".")[0] for guard in guards)
+    return frozenset("document" if isinstance(one, RequiresDocument) else one.key.partition(".")[0] for one in guards)
 
 
-def _of_record(case: Case, by: Actor, record: Record) -> dict[str, bool]:
+def _of_record(by: Actor, record: Record) -> dict[str, bool]:
     return {
         **_consent(record),
-        **_documents(case, record, {event.type for event in history}),
         "agreement.exists": record.forms != [],
         "obligations.performed": record.forms != [] and all(record.performed),
         "actor.not_mediator": by.person_id not in record.mediators,
