@@ -12,6 +12,7 @@ from fengge.core.access import Secrecy
 from fengge.core.clock import now, start_of, today
 from fengge.demo.doors import group_of
 from fengge.demo.replay.at_once import Book, Life
+from fengge.demo.replay.at_once.climbing import climb
 from fengge.demo.replay.hands import Hands
 from fengge.demo.replay.script import deeds
 from fengge.demo.replay.through_verbs import ticket_of
@@ -94,7 +95,10 @@ def _standing(stage: str, place: Place, rng: Random, *, lies: bool) -> Story:
 def live(story: Story, serial: int, book: Book, hands: Hands, number: int = 0) -> Life:
     life = Life(story, serial, book, hands, number)
     for deed in deeds(story, serial, hands):
+        if life.events:
+            climb(life, deed.at, deed.at)
         life.live(deed)
+    climb(life, now(), None)
     return life
 
 

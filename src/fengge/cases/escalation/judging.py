@@ -12,6 +12,7 @@ from django.db import connection
 from fengge.cases.engine.timing import Standing, standing
 from fengge.cases.escalation.climbing import step_up
 from fengge.cases.procedure import Event
+from fengge.core.access import Secrecy
 from fengge.core.clock import local
 from fengge.core.events import subject_kind
 
@@ -70,7 +71,8 @@ def judge(case: Case, happened: list[Event], at: datetime) -> Judged:
 
 def _send_up(judged: Judged, missed: Missed) -> None:
     case = judged.case
-    above = case.procedure.ladder.above(case.rung)
+    # Nobody above may see what is sealed: there it is an alarm for its own team.
+    above = None if case.secrecy >= Secrecy.SEALED else case.procedure.ladder.above(case.rung)
     before = {name: getattr(case, name) for name in ("rung", "division", "holder_id", "unit_id")}
     judged.missed = missed
     judged.details = {"by": "rule", "deadline": missed.key, "since": missed.since.isoformat(), "overdue": True}

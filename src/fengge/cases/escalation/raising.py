@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.hands import acting_as, put_into_hands, signature
 from fengge.cases.engine.moving import move
@@ -11,8 +13,9 @@ from fengge.cases.escalation.climbing import step_up
 from fengge.cases.escalation.inputs import RaiseGiven, SendDownGiven, TakeUpGiven
 from fengge.cases.models import Alarm, Recusal
 from fengge.cases.permissions import May
+from fengge.core.access import Secrecy
 from fengge.core.clock import now, today
-from fengge.core.verbs import record, verb
+from fengge.core.verbs import Refused, record, verb
 from fengge.orgs.models import Appointment, Organisation
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ def raise_case(case: Case, given: RaiseGiven, *, by: Actor, how: str = "request"
     At the top there is nobody to hand it to: that is an alarm, never silence.
     """
     move(case, "raise", by=by)
+    if case.secrecy >= Secrecy.SEALED and not given.to_unit:
+        raise Refused(_("保密的事要写明交给上级哪个单位，只有这个单位看得到。"), field="to_unit")
     above, overdue = case.procedure.ladder.above(case.rung), is_late(case)
     record(by=how, reason=given.reason, overdue=overdue)
     if above is None:

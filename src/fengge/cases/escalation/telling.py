@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from fengge.cases.engine.hands import in_charge, place_on, token
 from fengge.cases.permissions import May
+from fengge.core.access import Secrecy
 from fengge.core.notify import Telling, notify_all
 
 if TYPE_CHECKING:
@@ -36,14 +37,17 @@ def tell_all(judged: Sequence[Judged], at: datetime) -> int:
 def _of(
     one: Judged, at: datetime, givers: Mapping[str, Sequence[str]], answerers: Mapping[str, Sequence[str]]
 ) -> Iterator[Telling]:
-    case, here = one.case, givers.get(_place(one.case), ())
+    case = one.case
+    sealed = case.secrecy >= Secrecy.SEALED
+    here = case.team if sealed else givers.get(_place(case), ())
+    above = case.team if sealed else answerers.get(_place(case), ())
     occasion = f"{case.number} {one.event} {one.missed.since.isoformat()}" if one.missed else ""
     if one.event == "case.raised":
         yield from _telling(case, f"{occasion} from", RAISED_FROM, [one.desk] if one.desk else [])
         yield from _telling(case, occasion, RAISED_TO, here)
         return
     if one.event == "case.alarmed":
-        yield from _telling(case, occasion, ALARMED, {*answerers.get(_place(case), ()), one.desk} - {""})
+        yield from _telling(case, occasion, ALARMED, {*above, one.desk} - {""})
         return
     desks = [one.desk] if one.desk else here
     for running in one.late:

@@ -68,7 +68,11 @@ def reopen(_: Telling, __: Step) -> Iterator[Deed]:
 
 @tells("note", "urge")
 def note(telling: Telling, step: Step) -> Iterator[Deed]:
-    words = f"督办：{step.words}" if step.do == "urge" else step.words
+    """The town urges what is not its own; among themselves people write a note."""
+    if step.do == "urge" and step.by == "town" and telling.rung == "village" and not telling.keeper:
+        yield Deed("urge", step.at, telling.hands.officer("town", telling.place), {"words": step.words})
+        return
+    words = f"催办：{step.words}" if step.do == "urge" else step.words
     post = {"grid": "grid_worker", "town": "town_governance"}.get(step.by)
     place = telling.place if step.by == "grid" else telling.hands.seat("town", telling.place)
     by = telling.hands.of(post, place) if post else telling.clerk

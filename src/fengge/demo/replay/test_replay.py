@@ -63,7 +63,7 @@ def plain(row):
 
 
 def through_verbs(story, serial, hands):
-    with transaction.atomic():
+    with database_role("fengge_worker"), transaction.atomic():
         case = play(story, serial, hands)
         left = left_by(case)
         transaction.set_rollback(True)

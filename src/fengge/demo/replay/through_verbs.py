@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from fengge.cases.engine.asking import hand_in
+from fengge.cases.escalation.sweeping import SWEEP, sweep
+from fengge.cases.models import Case
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report
 from fengge.cases.opening.ticket import Ticket
 from fengge.cases.rating.rating import RatingGiven, rate
-from fengge.core.access import VISITOR, scope
-from fengge.core.clock import at
+from fengge.core.access import VISITOR, scope, system
+from fengge.core.clock import at, now
 from fengge.core.inputs import bind
+from fengge.demo.replay.climbing import answers
 from fengge.demo.replay.script import deeds
 
 if TYPE_CHECKING:
-    from fengge.cases.models import Case
+    from datetime import datetime
+
     from fengge.core.access import Actor
     from fengge.core.inputs import Bound
     from fengge.demo.replay.hands import Hands
@@ -38,10 +42,33 @@ def play(story: Story, serial: int, hands: Hands) -> Case:
     with at(first.at):
         case = _open(first, ticket, story, hands)
     for deed in others:
-        actor = hands.actor(deed.by) if deed.by else VISITOR.holding(ticket.digest)
-        with at(deed.at), scope(actor):
-            _do(case, deed, actor)
+        _climb(case, deed.at, deed.at, serial, hands)
+        _take(case, deed, ticket, hands)
+    _climb(case, now(), None, serial, hands)
     return case
+
+
+def _take(case: Case, deed: Deed, ticket: Ticket, hands: Hands) -> None:
+    actor = hands.actor(deed.by) if deed.by else VISITOR.holding(ticket.digest)
+    with at(deed.at), scope(actor):
+        _do(case, deed, actor)
+
+
+def _climb(case: Case, until: datetime, following: datetime | None, serial: int, hands: Hands) -> None:
+    """As `at_once.climbing.climb`, by the sweep itself."""
+    while (waking := _fresh(case).wakes_at) and waking < until:
+        with at(waking):
+            moved = sweep()
+        for deed in answers(_fresh(case), waking, following, serial, hands) if moved.raised or moved.alarmed else ():
+            if deed.at < until:
+                _climb(case, deed.at, deed.at, serial, hands)
+                _take(case, deed, ticket_of(serial), hands)
+
+
+def _fresh(case: Case) -> Case:
+    with system(SWEEP):
+        found: Case = Case.objects.get(pk=case.pk)
+    return found
 
 
 def _open(deed: Deed, ticket: Ticket, story: Story, hands: Hands) -> Case:

@@ -5,8 +5,8 @@ an hour. Here a `Life` goes through the same deeds with the same procedure, cloc
 stores it all with COPY. What keeps the two from drifting apart is a test that replays stories both ways and compares.
 """
 
-from fengge.demo.replay.at_once import finishing, mediating, receiving  # each declares its effects
+from fengge.demo.replay.at_once import climbing, finishing, mediating, receiving  # each declares its effects
 from fengge.demo.replay.at_once.book import Book
 from fengge.demo.replay.at_once.life import Life
 
-__all__ = ["Book", "Life", "finishing", "mediating", "receiving"]
+__all__ = ["Book", "Life", "climbing", "finishing", "mediating", "receiving"]

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from fengge.cases.models import (
     Agreement,
+    Alarm,
     Attachment,
     Case,
+    CaseUrging,
     Closure,
     Consent,
     Extension,
@@ -21,6 +23,7 @@ from fengge.cases.models import (
     ReturnVisit,
     Session,
     Step,
+    Supervision,
     Transfer,
     Triage,
 )
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 
 STORED = (
     Case, Party, Holding, Triage, Transfer, Referral, Consent, Investigation, Session, Agreement, Obligation, Performance,
-    ReturnVisit, Closure, Rating, Attachment, Extension, Step,
+    ReturnVisit, Closure, Rating, Attachment, Extension, Step, Alarm, CaseUrging, Supervision,
 )  # fmt: skip
 HANDFUL = 1000
 

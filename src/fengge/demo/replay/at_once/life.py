@@ -51,7 +51,7 @@ class Life:
 
     def __init__(self, story: Story, serial: int, book: Book, hands: Hands, number: int = 0) -> None:
         self.story, self.book, self.hands = story, book, hands
-        self.number = number or serial
+        self.serial, self.number = serial, number or serial
         self.ticket = ticket_of(serial)
         self.procedure = get_procedure("mediation")
         self.rows: list[Model] = []
@@ -78,10 +78,10 @@ class Life:
         with at(deed.at):
             if deed.action == "report":
                 details = _effects["report"](self, deed.given, actor)
-                self._write("case.reported", details, {}, actor)
+                self.write("case.reported", details, {}, actor)
             else:
                 self._change(deed, actor)
-            _as_read_back(self.case)
+            self.settle_moments()
 
     def _change(self, deed: Deed, actor: Actor) -> None:
         before = snapshot(self.case)
@@ -90,9 +90,10 @@ class Life:
         if self.case.next_due_at and self.case.next_due_at < now():
             details["late"] = self.case.next_due_key
         keep_clocks(self.case, [*self.told, Event(kind, now(), details)])
-        self._write(kind, details, audited(self.case, before, advance(self.case, before)), actor)
+        self.write(kind, details, audited(self.case, before, advance(self.case, before)), actor)
 
-    def _write(self, kind: str, details: dict[str, Any], changes: dict[str, Any], actor: Actor) -> None:
+    def write(self, kind: str, details: dict[str, Any], changes: dict[str, Any], actor: Actor) -> None:
+        """The event, and its place in what the case's clocks read."""
         row = row_of(kind, self.case, by=actor, draft=Draft(details), changes=changes)
         self.events.append(row)
         self.told.append(Event(kind, now(), json.loads(row["details"])))
@@ -115,10 +116,9 @@ class Life:
         if holder:
             case.let_see(f"a:{holder.pk}")
 
-
-def _as_read_back(case: Case) -> None:
-    """The database gives moments in UTC, and history tells them so."""
-    for name in ("next_due_at", "wakes_at", "settled_at", "held_since"):
-        moment: datetime | None = getattr(case, name)
-        if moment:
-            setattr(case, name, moment.astimezone(UTC))
+    def settle_moments(self) -> None:
+        """The database gives moments in UTC, and history tells them so."""
+        for name in ("next_due_at", "wakes_at", "settled_at", "held_since"):
+            moment: datetime | None = getattr(self.case, name)
+            if moment:
+                setattr(self.case, name, moment.astimezone(UTC))

@@ -20,7 +20,7 @@ from fengge.cases.models import (
     bigrams,
 )
 from fengge.cases.opening.inputs import PartyGiven
-from fengge.cases.opening.reporting import TITLE_LENGTH
+from fengge.cases.opening.reporting import TITLE_LENGTH, own_entry
 from fengge.cases.procedure import Event
 from fengge.cases.triage.suggesting import suggest
 from fengge.cases.triage.triaging import seal
@@ -63,6 +63,7 @@ def report(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
         latitude=latitude,
         longitude=longitude,
         reported_at=moment,
+        team=own_entry(by),
         next_due_at=stands.due.at,
         next_due_key=stands.due.key,
         wakes_at=stands.wakes_at,
