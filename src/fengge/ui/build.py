@@ -17,7 +17,16 @@ PHONE = (
 DESK = (*PHONE, "qr", "steps/wide", "timeline/changes", "table", "filters", "tabs", "figures", "chart", "more")
 SHEETS = {
     "light.css": ("base", "forms", "phone", *(f"components/{name}" for name in PHONE)),
-    "desk.css": ("base", "forms", "menus", "desk", "room", *(f"components/{name}" for name in DESK), "gallery"),
+    "desk.css": (
+        "base",
+        "forms",
+        "menus",
+        "desk",
+        "room",
+        "gates",
+        *(f"components/{name}" for name in DESK),
+        "gallery",
+    ),
     "field.css": ("field",),
     "print.css": ("print",),
 }

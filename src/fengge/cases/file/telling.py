@@ -74,7 +74,7 @@ def _reported(record: Record, event: Event) -> str:
 
 
 def _registered(_record: Record, event: Event) -> str:
-    kind = title_in(vocabulary.kinds(), event.details.get("kind", ""))
+    kind = title_in(vocabulary.kinds(), event.details.get("kind", "")) or _("没有分类")
     source = title_in(vocabulary.sources(), event.details.get("source", ""))
     return _("%(kind)s，来源：%(source)s，当事人 %(n)d 位") % {
         "kind": kind, "source": source, "n": event.details.get("parties", 0),

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from fengge.cases.opening.ticket import Ticket
     from fengge.core.access import Actor
 
-SOURCE = "petition"
-
 
 def _at_the_window() -> dict[str, Any]:
     return {**at_the_counter(), "petitioners": 1}
@@ -42,7 +40,7 @@ def enter(given: PetitionEntry, *, by: Actor, ticket: Ticket, client_id: UUID | 
     said = given.model_dump(include=set(Entry.model_fields))
     case: Case = report(
         Entry.model_construct(**said | {"photos": given.photos, "position": given.position}),
-        by=by, ticket=ticket, division=given.division, channel=given.channel, source=SOURCE, procedure="petition",
+        by=by, ticket=ticket, division=given.division, channel=given.channel, source=given.channel, procedure="petition",
         rung="county", client_id=client_id,
     )  # fmt: skip
     if case.stage == case.procedure.openings()[0].leads_to(""):
@@ -70,7 +68,8 @@ def register(case: Case, given: PetitionGiven, *, by: Actor) -> Case:
     case.title, case.kind, case.level = given.title, given.kind or "", case.level or "major"
     case.words = bigrams(case.title, case.facts, case.place_words)
     keep_petition(case, petitioners=given.petitioners, representatives=given.representatives, reference=given.reference)
-    record(kind=case.kind, petitioners=given.petitioners, representatives=len(given.representatives))
+    about = {"petitioners": given.petitioners, "representatives": len(given.representatives)}
+    record(kind=case.kind, source=case.source, parties=case.parties.count(), **about)
     return case
 
 

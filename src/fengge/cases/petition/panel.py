@@ -38,7 +38,7 @@ class GateView:
     state: str
     word: str
     summary: Summary | None
-    lacking: str
+    lacking: list[str]
     action: Action | None
     measures: list[PetitionMeasure]
 
@@ -51,9 +51,12 @@ class Board:
     actor: Actor
 
     @cached_property
+    def facts(self) -> dict[str, bool]:
+        return facts_of(self.case, self.actor)
+
+    @cached_property
     def passed(self) -> list[bool]:
-        facts = facts_of(self.case, self.actor)
-        return [facts[f"petition.{gate.key}"] for gate in GATES]
+        return [self.facts[f"petition.{gate.key}"] for gate in GATES]
 
     @cached_property
     def here(self) -> int:
@@ -79,19 +82,35 @@ class Board:
             state=state,
             word=words[state],
             summary=SUMMARIES[gate.key](self.dossier),
-            lacking="" if passed else str(gate.lacking).partition("：")[2],
+            lacking=self._lacking(gate, state),
             action=self._action(gate, state),
             measures=self.dossier.measures if gate.key == "planned" else [],
         )
 
-    def _action(self, gate: Gate, state: str) -> Action | None:
-        """At the gate where the case stands, the next thing; at one passed, changing it where that may still be done."""
+    def _deed(self, gate: Gate, state: str) -> Deed | None:
+        """What this reader may do there: at a plan with open measures, telling of one; else the first that the stage allows."""
         possible = [self.may[key] for key in gate.actions if key in self.may]
         if not possible or state == "waiting":
             return None
-        title = possible[0].title if state == "now" else _("补充或更改")
-        kind: Kind = "primary" if state == "now" else "plain"
-        return Action(title, action_url(self.case, possible[0].key), kind, beside=True)
+        telling = state == "done" and not self.facts["petition.measures_told"]
+        return possible[-1] if telling else possible[0]
+
+    def _lacking(self, gate: Gate, state: str) -> list[str]:
+        """Why the gate is not passed, and what stands before the next thing to do at it."""
+        if state == "done":
+            return []
+        deed = self._deed(gate, state)
+        missing = self.case.procedure.missing(deed, self.facts) if deed else []
+        return [str(gate.lacking).partition("：")[2], *map(str, missing)]
+
+    def _action(self, gate: Gate, state: str) -> Action | None:
+        deed = self._deed(gate, state)
+        if deed is None:
+            return None
+        ready = state == "now" and not self.case.procedure.missing(deed, self.facts)
+        title = _("补充或更改") if state == "done" and deed.key == gate.actions[0] else deed.title
+        kind: Kind = "primary" if ready else "plain"
+        return Action(title, action_url(self.case, deed.key), kind, beside=True)
 
 
 @panel("cases/petition/_gates.html", order=10, wide=True, procedures=("petition",))

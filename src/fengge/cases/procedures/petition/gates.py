@@ -29,7 +29,7 @@ GATES = (
     Gate("teamed", _("一专班"), _("一专班：还没有专班，或者专班没有组长"), ("team",), "teamed"),
     Gate("investigated", _("一调查"), _("一调查：还没有调查记录"), ("investigate",), "investigated"),
     Gate("assessed", _("一研判"), _("一研判：还没有研判意见和依据"), ("assess",), "assessed"),
-    Gate("planned", _("一方案"), _("一方案：还没有化解方案"), ("plan",), "planned"),
+    Gate("planned", _("一方案"), _("一方案：还没有化解方案"), ("plan", "measure"), "planned"),
     Gate("resolved", _("一化解"), _("一化解：处理意见书还没有送达信访人"), ("answer", "deliver"), "delivered"),
     Gate("visited", _("一回访"), _("一回访：送达以后还没有回访"), ("visit",), "visited"),
 )
