@@ -68,8 +68,8 @@ def register(case: Case, given: PetitionGiven, *, by: Actor) -> Case:
     case.title, case.kind, case.level = given.title, given.kind or "", case.level or "major"
     case.words = bigrams(case.title, case.facts, case.place_words)
     keep_petition(case, petitioners=given.petitioners, representatives=given.representatives, reference=given.reference)
-    about = {"petitioners": given.petitioners, "representatives": len(given.representatives)}
-    record(kind=case.kind, source=case.source, parties=case.parties.count(), **about)
+    record(kind=case.kind, source=case.source, parties=case.parties.count())
+    record(petitioners=given.petitioners, representatives=len(given.representatives))
     return case
 
 
