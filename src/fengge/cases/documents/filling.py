@@ -46,11 +46,12 @@ def template(key: str, county: Pack) -> Path | BytesIO:
 
 def _values(word: DocxTemplate, dossier: MediationDossier, record: Any, county: Pack) -> dict[str, Any]:
     listed = [part for part in parts(dossier, county) if part.key not in UNLISTED]
-    verify = {**verification(dossier), "qr": _code(word, dossier.verify_url)}
+    verify = {**verification(dossier), "qr": qr_code(word, dossier.verify_url)}
     return {"d": dossier, "r": record, "listed": listed, "verify": verify}
 
 
-def _code(word: DocxTemplate, address: str) -> InlineImage | str:
+def qr_code(word: DocxTemplate, address: str) -> InlineImage | str:
+    """A picture of the address, to stand on the first page."""
     if not address:
         return ""
     picture = BytesIO()

@@ -15,6 +15,7 @@ from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Form
 from fengge.cases.documents.completeness import missing
 from fengge.cases.documents.dossier import Slot
 from fengge.cases.documents.gathering import dossier_of
+from fengge.cases.documents.own import own_papers_of
 from fengge.cases.models import Case
 from fengge.cases.permissions import May
 from fengge.core.pages import page
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 def papers(request: Any, number: str) -> HttpResponse:
     """Every paper in the order of the dossier's index, with the whole dossier and each party's copy."""
     case: Case = get_object_or_404(Case.objects.all(), number=number)
+    if own := own_papers_of(case.procedure_key):
+        return TemplateResponse(request, "cases/documents/page.html", {"case": case, "papers": own(case)})
     dossier = dossier_of(case, contents=False)
     shown = {
         "case": case,

@@ -7,7 +7,10 @@ from fengge.cases.documents.drawing import drawn
 from fengge.cases.documents.layout import LayoutError, layout
 from fengge.core.packs import load
 
-OF_NO_DOSSIER = ("meeting_minutes",)
+OF_NO_DOSSIER = (
+    "meeting_minutes", "acceptance_notice", "declining_notice", "forwarding_notice", "extension_notice",
+    "handling_opinion", "review_opinion", "final_opinion",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("key", [*DOCUMENTS, *OF_NO_DOSSIER])
