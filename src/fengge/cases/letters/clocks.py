@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from fengge.cases.engine.timing import Due, events_of, nearest_end
 from fengge.cases.procedure import Deadline, Event, Extension, Pause, calendar_days, hours, months, trace, working_days
@@ -25,20 +26,20 @@ RETURNED, ACCEPTED, WITHDRAWN = "letter.returned", "letter.accepted", "letter.wi
 MEETS = (RECEIVED, REPLIED, RETURNED, ACCEPTED)
 HELD = Pause("letter.paused", "letter.resumed", _("收函单位说明了情况，发函单位同意暂停"))
 SAID: dict[str, Words] = {
-    "letter.drafted": _("拟稿"),
-    "letter.changed": _("修改稿件"),
-    "letter.discarded": _("作废草稿"),
-    ISSUED: _("发出"),
-    RECEIVED: _("签收"),
-    REPLIED: _("回复"),
-    RETURNED: _("退回补充"),
-    ACCEPTED: _("认可"),
-    WITHDRAWN: _("撤回"),
-    "letter.urged": _("催办"),
-    "letter.extended": _("延期"),
-    "letter.paused": _("暂停计时"),
-    "letter.resumed": _("恢复计时"),
-    "letter.printed": _("取出函件"),
+    "letter.drafted": pgettext_lazy("done", "拟稿"),
+    "letter.changed": pgettext_lazy("done", "修改稿件"),
+    "letter.discarded": pgettext_lazy("done", "作废草稿"),
+    ISSUED: pgettext_lazy("done", "发出"),
+    RECEIVED: pgettext_lazy("done", "签收"),
+    REPLIED: pgettext_lazy("done", "回复"),
+    RETURNED: pgettext_lazy("done", "退回补充"),
+    ACCEPTED: pgettext_lazy("done", "认可"),
+    WITHDRAWN: pgettext_lazy("done", "撤回"),
+    "letter.urged": pgettext_lazy("done", "催办"),
+    "letter.extended": pgettext_lazy("done", "延期"),
+    "letter.paused": pgettext_lazy("done", "暂停计时"),
+    "letter.resumed": pgettext_lazy("done", "恢复计时"),
+    "letter.printed": pgettext_lazy("done", "取出函件"),
 }
 
 

@@ -22,6 +22,7 @@ from fengge.cases.letters.judging import (
 )
 from fengge.cases.models import Letter
 from fengge.cases.permissions import May
+from fengge.core.clock import now
 from fengge.core.inputs import Bound, Input, bind
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ DOINGS = (
         "accept", _("认可"), accept_reply, inputs.AcceptLetterGiven, May.JUDGE_LETTER, (State.REPLIED,), "check", main=True
     ),
     LetterDoing(
-        "return", _("退回补充"), return_reply, inputs.ReturnLetterGiven, May.JUDGE_LETTER, (State.REPLIED,), "corner-up-left"
+        "return", _("退回"), return_reply, inputs.ReturnLetterGiven, May.JUDGE_LETTER, (State.REPLIED,), "corner-up-left"
     ),
     LetterDoing("change", _("修改稿件"), change, inputs.LetterGiven, May.DRAFT_LETTER, (State.DRAFTED,), "edit"),
     LetterDoing("urge", _("催办"), urge, inputs.UrgeGiven, May.JUDGE_LETTER, WAITING, "bell"),
@@ -88,8 +89,18 @@ BY_KEY = {one.key: one for one in DOINGS}
 
 
 def offered_to(letter: Letter, actor: Actor) -> list[LetterDoing]:
-    """What this actor may do to the letter in its state, in order."""
-    return [one for one in DOINGS if letter.state in one.states and actor.may(one.permission, letter)]
+    """What this actor may do to the letter as it stands, in order."""
+    away = _pointless(letter)
+    here = (one for one in DOINGS if letter.state in one.states and one.key not in away)
+    return [one for one in here if actor.may(one.permission, letter)]
+
+
+def _pointless(letter: Letter) -> set[str]:
+    """A clock that runs cannot be resumed, one that stands still only that, and what is late cannot be put off."""
+    if letter.next_due_at is None:
+        return {"extend", "pause"}
+    late = letter.next_due_at < now() or letter.next_due_key == "receive"
+    return {"resume", "extend", "pause"} if late else {"resume"}
 
 
 def start_of(letter: Letter, key: str) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def columns() -> list[Column]:
         Column("clock", _("期限"), optional=True),
         Column("issuer", _("发函单位"), lambda line: str(line.letter.issuer), optional=True),
         Column("recipient", _("收函单位"), lambda line: str(line.letter.recipient), optional=True),
-        Column("issued", _("发出时间"), kind="day", optional=True),
+        Column("issued", _("发函日期"), kind="day", optional=True),
     ]
 
 

@@ -175,3 +175,18 @@ def test_the_page_speaks_english_to_whoever_reads_english(office):
     text = client.get(f"/desk/letters/{letter.pk}/", headers={"Accept-Language": "en"}).text
     assert "Hand-over letter" in text
     assert "Time to answer" in text
+
+
+def test_a_clock_that_stands_still_may_only_be_resumed_and_a_late_one_not_put_off(office):
+    letter = act(office, issued(office), "receive", "water")
+    assert {"extend", "pause"} <= offered(office, letter)
+    act(office, letter, "pause", "governance_center", reason="等检测结果")
+    assert offered(office, letter) & {"extend", "pause", "resume"} == {"resume"}
+    act(office, letter, "resume", "governance_center", reason="结果已出")
+    with at(now() + timedelta(days=30)):
+        assert not offered(office, letter) & {"extend", "pause", "resume"}
+
+
+def offered(office, letter):
+    text = page(office.governance_center, letter).text
+    return {key for key in ("extend", "pause", "resume", "urge") if f"do/{key}/" in text}

@@ -143,7 +143,8 @@ def _deeds(letter: Letter, actor: Actor) -> dict[str, Any]:
 
 def papers(letter: Letter) -> list[DocumentItem]:
     """The letter on paper, and the form to answer it on."""
-    names = [("letter.docx", _("函件")), ("letter.pdf", _("函件"))]
+    kind = title_of(letter)
+    names = [("letter.docx", kind), ("letter.pdf", kind)]
     if letter.issued_at:
         names.append(("reply.docx", _("回复函")))
     urls = ((reverse("cases.letter_paper", args=[letter.pk, *name.split(".")]), name, title) for name, title in names)
