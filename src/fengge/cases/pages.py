@@ -27,6 +27,7 @@ from fengge.cases.papers import views as papers
 from fengge.cases.petition.papers import views as petition_papers
 from fengge.cases.register import exporting, together
 from fengge.cases.register import views as register
+from fengge.cases.rules import views as rules
 
 __all__ = [
     "counter",
@@ -55,6 +56,7 @@ __all__ = [
     "printing",
     "register",
     "room",
+    "rules",
     "slips",
     "telling",
     "together",

@@ -38,6 +38,7 @@ class May:
     PRINT = Permission("cases.print", _("打印文书"))
     EXPORT = Permission("cases.export", _("导出清单"))
     PUBLISH = Permission("cases.publish", _("发布办理程序"))
+    RULES = Permission("cases.rules", _("修改分流规则"))
     SPLIT = Permission("cases.split", _("分出子事项"))
     MERGE = Permission("cases.merge", _("并案"))
     ASK_HELP = Permission("cases.ask_help", _("请求协办"))

@@ -25,6 +25,7 @@ from fengge.cases.models.petition import (
 )
 from fengge.cases.models.published import PublishedProcedure
 from fengge.cases.models.recusal import Recusal
+from fengge.cases.models.rules import RuleTable
 from fengge.cases.models.tally import Tally
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "Representative",
     "ReturnVisit",
     "Role",
+    "RuleTable",
     "Session",
     "Sponsor",
     "Step",

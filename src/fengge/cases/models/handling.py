@@ -42,6 +42,7 @@ class Triage(ScopedModel):
     case = models.ForeignKey(Case, models.CASCADE, related_name="triages")
     signals = ArrayField(models.CharField(max_length=40), default=list)
     rules = ArrayField(models.CharField(max_length=40), default=list)
+    table = models.PositiveIntegerField(_("规则版本"), default=0)
     suggested = models.JSONField(default=dict)
     rung = models.CharField(_("层级"), max_length=12)
     level = models.CharField(_("级别"), max_length=20)

@@ -11,7 +11,7 @@ from fengge.cases.showing.clocks import brief_clock
 from fengge.cases.showing.places import Places
 from fengge.cases.showing.stepping import next_step
 from fengge.cases.showing.urls import action_url
-from fengge.cases.vocabulary import kind_title
+from fengge.cases.vocabulary import kind_title, levels, title_in
 from fengge.core.clock import ago, local
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
@@ -79,10 +79,11 @@ class CaseLine:
 
 
 def level_of(case: Case) -> Level | str:
-    """The level in its colour's shape and its word; empty before anybody said. One of another procedure keeps the pack's word."""
-    own = {one.key: one for one in case.procedure.levels}
-    level = own.get(case.level) or pack().part(Triage).levels.get(case.level)
-    return Level(cast("Colour", level.colour), level.title) if level else ""
+    """The level in its colour's shape and its word, the county's own if its table has it; empty before anybody said."""
+    if level := pack().part(Triage).levels.get(case.level):
+        return Level(level.colour, title_in(levels(), case.level))
+    own = {one.key: one for one in case.procedure.levels}.get(case.level)
+    return Level(cast("Colour", own.colour), own.title) if own else ""
 
 
 def lines_of(cases: Iterable[Case], actor: Actor, at: datetime) -> list[CaseLine]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import get_language
 
+from fengge.cases.rules.live import triage_now
 from fengge.cases.vocabulary import levels, routes, rungs, title_in
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from fengge.core.packs.triage import Rule
+    from fengge.core.packs.triage import Triage as Table
     from fengge.core.wording import Words
 
 RUNGS = ("village", "town", "county")
@@ -40,9 +42,12 @@ class Suggestion:
         return next((rule.lead for _, rule in self.lines if rule.lead), "")
 
 
-def suggest(kind: str, signals: Collection[str]) -> Suggestion:
-    """Ask the table. The first line that names a route decides it; the highest level named decides the level."""
-    table = pack().part(Triage)
+def suggest(kind: str, signals: Collection[str], table: Table | None = None) -> Suggestion:
+    """Ask the table, the one that holds now unless another is given.
+
+    The first line that names a route decides it; the highest level named decides the level.
+    """
+    table = table or triage_now()
     lines = table.matching(kind, signals)
     order = list(table.levels)
     level = max((rule.level for _, rule in lines if rule.level), key=order.index, default=order[0])

@@ -12,6 +12,7 @@ from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.models import Triage
 from fengge.cases.permissions import May
+from fengge.cases.rules.live import number_now
 from fengge.cases.triage.inputs import TriageGiven
 from fengge.cases.triage.suggesting import suggest, told
 from fengge.cases.vocabulary import levels
@@ -70,7 +71,7 @@ def triage(case: Case, given: TriageGiven, *, by: Actor) -> Case:
         seal(case, suggestion.lead, by)
     Triage.objects.create(
         case=case, signals=list(given.signals), rules=suggestion.keys, suggested=suggested, reason=given.reason or "",
-        kind=given.kind, by_id=by.appointment_id, at=now(), **decided,
+        kind=given.kind, table=number_now(), by_id=by.appointment_id, at=now(), **decided,
     )  # fmt: skip
     record(signals=list(given.signals), rules=suggestion.keys, overruled=decided != suggested)
     record(kind=given.kind, level=given.level, rung=given.rung, route=given.route)

@@ -46,9 +46,12 @@ def _text(path: Path) -> str:
 
 
 def overlay(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    """`over` laid upon `under`: tables key by key, everything else replaced."""
+    """`over` laid upon `under`: tables key by key, everything else replaced; `false` for a table takes it away."""
     merged = dict(under)
     for key, value in over.items():
+        if value is False and isinstance(merged.get(key), dict):
+            del merged[key]
+            continue
         both_tables = isinstance(value, dict) and isinstance(merged.get(key), dict)
         merged[key] = overlay(merged[key], value) if both_tables else value
     return merged

@@ -28,13 +28,15 @@ class Level(Entry):
 
 class Signal(Entry):
     """Something asked of whoever registers: a plain yes-or-no question about the matter, never about a person's
-    character.
+    character. `words`, and sums of at least `sum_from` yuan, are what makes a text seem to speak of it.
     """
 
     title: str
     title_en: str
     question: str
     question_en: str
+    words: list[str] = []
+    sum_from: int | None = Field(default=None, ge=1)
 
 
 class Route(Entry):
@@ -76,13 +78,14 @@ class Rule(Entry):
 
 class Triage(Part, file="triage.toml"):
     """The whole table. Lines are asked in `order`: the first that names a route or a lead decides it; the highest
-    level and rung named decide those.
+    level and rung named decide those. `kind_words` are words by which a text seems to be of a kind.
     """
 
     levels: dict[str, Level] = {}
     signals: dict[str, Signal] = {}
     routes: dict[str, Route] = {}
     rules: dict[str, Rule] = {}
+    kind_words: dict[str, list[str]] = {}
 
     @model_validator(mode="after")
     def _names_are_known(self) -> Triage:

@@ -1,4 +1,4 @@
-"""The county's rules as its pack has them: levels, the triage table, words. What is not confirmed says 示例."""
+"""The county's rules as its pack has them: levels and words. What is not confirmed says 示例."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fengge.core.packs import Entry, pack
-from fengge.core.packs.codes import codes
-from fengge.core.packs.triage import Rule, Triage
+from fengge.core.packs.triage import Triage
 from fengge.core.packs.words import Words
 from fengge.core.pages import Request, page
 from fengge.orgs.directory.frame import show
@@ -30,7 +29,7 @@ def rules(request: Request) -> HttpResponse:
         "orgs.rules",
         head=head,
         title=_title(head),
-        tables=[_levels(), _triage(), _words()],
+        tables=[_levels(), _words()],
     )
 
 
@@ -54,30 +53,6 @@ def _levels() -> Table:
     ]
     rows = list(pack().part(Triage).levels.values())
     return Table("orgs-levels", _("级别与期限"), columns, rows, row_key=lambda level: level.title)
-
-
-def _triage() -> Table:
-    table = pack().part(Triage)
-    routes = {key: _title(route) for key, route in table.routes.items()}
-    lines = sorted(table.rules.values(), key=lambda rule: rule.order)
-    columns = [
-        Column("when", _("什么事"), lambda rule: _when(rule, table)),
-        Column("route", _("走哪条路"), lambda rule: routes.get(rule.route, "")),
-        Column("why", _("为什么"), lambda rule: rule.reason_en if _english() else rule.reason),
-        Column("basis", _("依据"), lambda rule: rule.basis),
-        Column("example", _("是否示例"), _mark),
-    ]
-    return Table("orgs-triage", _("分流规则"), columns, lines, row_key=lambda rule: str(rule.order))
-
-
-def _english() -> bool:
-    return (get_language() or "").startswith("en")
-
-
-def _when(rule: Rule, table: Triage) -> str:
-    kinds = codes("dispute_kinds")
-    said = [str(kinds[kind]) for kind in rule.kinds] + [_title(table.signals[signal]) for signal in rule.signals]
-    return " / ".join(said) or _("其他所有")
 
 
 def _words() -> Table:

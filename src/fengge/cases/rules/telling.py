@@ -1,0 +1,72 @@
+"""Lines of the table in the reader's words, and what differs between two tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from fengge.cases.vocabulary import dispute_kinds, levels, routes, rungs, signals, title_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fengge.core.packs.triage import Rule, Triage
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """A line ready for a table: what it is about, what it decides, why; `change` says how it differs from what holds."""
+
+    key: str
+    rule: Rule
+    change: str = ""
+
+    @property
+    def order(self) -> int:
+        return self.rule.order
+
+    @property
+    def when(self) -> str:
+        kinds = [str(title_in(dispute_kinds(), kind)) for kind in self.rule.kinds]
+        asked = [str(title_in(signals(), signal)) for signal in self.rule.signals]
+        return "；".join(filter(None, ("、".join(kinds), "、".join(asked)))) or _("其他所有")
+
+    @property
+    def then(self) -> str:
+        decided = (
+            self.rule.level and title_in(levels(), self.rule.level),
+            self.rule.rung and title_in(rungs(), self.rule.rung),
+            self.rule.route and title_in(routes(), self.rule.route),
+        )
+        return " · ".join(str(word) for word in decided if word)
+
+    @property
+    def why(self) -> str:
+        english = (get_language() or "").startswith("en")
+        return self.rule.reason_en if english else self.rule.reason
+
+    @property
+    def basis(self) -> str:
+        return self.rule.basis or _("示例")
+
+
+def lines_of(table: Triage, held: Triage | None = None) -> list[RuleLine]:
+    """Every line in order; against `held`, each with how it differs, those left out at the end."""
+    changes = _changes(table.rules, held.rules) if held else {}
+    here = [
+        RuleLine(key, rule, changes.get(key, ""))
+        for key, rule in sorted(table.rules.items(), key=lambda line: line[1].order)
+    ]
+    gone = [RuleLine(key, held.rules[key], _("删去")) for key in held.rules if key not in table.rules] if held else []
+    return here + gone
+
+
+def _changes(rules: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        key: _("新增") if key not in held else _("修改")
+        for key, rule in rules.items()
+        if key not in held or rule != held[key]
+    }
