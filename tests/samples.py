@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from fengge.api.v1 import api
+from fengge.cases.models import RuleTable
+from fengge.cases.rules.changing import begin, draft_now
 from fengge.config import urls  # noqa: F401 - brings in every page
 from fengge.core.pages import all_pages
 from fengge.orgs.county.posts import posts
@@ -24,7 +26,13 @@ if TYPE_CHECKING:
 WITHIN = re.compile(r"/actions/\w+$")  # what may be done to a thing lies below the thing's own address
 VISITOR, REPORTER, NEXT = "visitor", "reporter", "village_secretary next door"
 
+
 # By page and parameter where one name means different things, else by parameter.
+def a_draft(world: World) -> RuleTable:
+    """The draft of the triage rules."""
+    return draft_now() or begin(by=world.county_chen.actor)
+
+
 SAMPLES: dict[str, Callable[[World], Any]] = {
     "number": lambda world: world.case.number,
     "party": lambda world: world.applicant.pk,
@@ -58,6 +66,8 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "cases.order_replies ending": lambda _: "csv",
     "cases.one_document key": lambda _: "application",
     "cases.whole_dossier ending": lambda _: "zip",
+    "cases.rules_line key": lambda world: "new" if a_draft(world) else "",
+    "cases.rules_version number": lambda _: "0",
     "orgs.revoke_token prefix": lambda _: "nosuchtoken",
     "orgs.account pk": lambda world: world.secretary_li.account.pk,
     "orgs.appoint_person pk": lambda world: world.secretary_li.appointment.person_id,
