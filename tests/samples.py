@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import reverse
 
 from fengge.api.v1 import api
-from fengge.cases.models import RuleTable
 from fengge.cases.rules.changing import begin, draft_now
 from fengge.config import urls  # noqa: F401 - brings in every page
 from fengge.core.pages import all_pages
@@ -20,6 +19,7 @@ from tests.world import NEXT_VILLAGE, VILLAGE, World
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from fengge.cases.models import RuleTable
     from fengge.cases.opening.ticket import Ticket
     from fengge.core.pages import Page
 
