@@ -10,6 +10,7 @@ VERBS = (
     "hazards.reporting",
     "hazards.handling",
     "hazards.showing",
+    "hazards.papers",
     "hotline.orders",
     "hotline.showing",
     "serving.taking",

@@ -16,6 +16,7 @@ from fengge.cases.documents.completeness import missing
 from fengge.cases.documents.dossier import Slot
 from fengge.cases.documents.gathering import dossier_of
 from fengge.cases.documents.own import own_papers_of
+from fengge.cases.documents.single import is_bound, items
 from fengge.cases.models import Case
 from fengge.cases.permissions import May
 from fengge.core.pages import page
@@ -37,6 +38,8 @@ def papers(request: Any, number: str) -> HttpResponse:
     case: Case = get_object_or_404(Case.objects.all(), number=number)
     if own := own_papers_of(case.procedure_key):
         return TemplateResponse(request, "cases/documents/page.html", {"case": case, "papers": own(case)})
+    if not is_bound(case):
+        return TemplateResponse(request, "cases/documents/single.html", {"case": case, "papers": list(items(case))})
     dossier = dossier_of(case, contents=False)
     shown = {
         "case": case,

@@ -15,8 +15,10 @@ from fengge.cases.documents.catalogue import DOCUMENTS
 from fengge.cases.documents.copies import copy_for
 from fengge.cases.documents.filling import fill
 from fengge.cases.documents.gathering import dossier_of
+from fengge.cases.documents.single import copies, fill_copy, is_bound
 from fengge.cases.models import Case
 from fengge.cases.permissions import May
+from fengge.cases.showing.places import Places
 from fengge.core.pages import page
 from fengge.core.verbs import record, verb
 
@@ -42,9 +44,11 @@ def printed(case: Case, *, by: Actor, what: str, copy_of: str = "") -> None:  # 
 @require_safe
 def one_document(request: Any, number: str, key: str, ending: str) -> HttpResponse:
     """One document as Word or PDF: `?nth=2` for the second session, `?for=` a party's key for that party's copy."""
+    case: Case = get_object_or_404(Case.objects.all(), number=number)
+    if not is_bound(case):
+        return _alone(request, case, key, ending)
     if key not in DOCUMENTS or ending not in ONE:
         raise Http404
-    case: Case = get_object_or_404(Case.objects.all(), number=number)
     dossier = _dossier(case, request)
     setter, media_type = ONE[ending]
     content = setter(key, dossier, record=_nth(key, dossier, request))
@@ -58,8 +62,19 @@ def whole_dossier(request: Any, number: str, ending: str) -> HttpResponse:
     if ending not in WHOLE:
         raise Http404
     case: Case = get_object_or_404(Case.objects.all(), number=number)
+    if not is_bound(case):
+        raise Http404
     setter, media_type = WHOLE[ending]
     return _taken(request, case, f"dossier.{ending}", setter(_dossier(case, request)), media_type)
+
+
+def _alone(request: Any, case: Case, key: str, ending: str) -> HttpResponse:
+    """A paper of a procedure without a dossier: as Word, to be changed, printed and signed."""
+    nth = request.GET.get("nth", "1")
+    if ending != "docx" or not nth.isdecimal() or not 0 < int(nth[:4]) <= len(copies(case, key)):
+        raise Http404
+    place = Places([case.division]).words(case.division)
+    return _taken(request, case, f"{key}.docx", fill_copy(case, key, int(nth[:4]), place), WORD)
 
 
 def _dossier(case: Case, request: HttpRequest) -> MediationDossier:

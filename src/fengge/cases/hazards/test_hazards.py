@@ -1,5 +1,6 @@
 """A hazard from the first word to the second look, and everything somebody may not do on the way."""
 
+import io
 from datetime import timedelta
 
 import pytest
@@ -225,3 +226,43 @@ def test_triage_may_lead_a_case_into_the_hazards(world, monkeypatch):
         turn(case, by=world.secretary_li.actor)
         assert (case.procedure_key, case.stage) == ("hazard", "reported")
     assert world.secretary_li.client.get(case.url).status_code == 200
+
+
+# ── papers ──
+
+
+def text_of(answer):
+    from docx import Document
+
+    word = Document(io.BytesIO(answer.content))
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(line.text for line in word.paragraphs), *cells])
+
+
+def test_the_notice_names_whoever_puts_it_right_what_and_by_when(world, hazards):
+    case = hazards.confirmed()
+    client = world.secretary_li.client
+    text = text_of(client.get(f"{case.url}documents/rectification_notice.docx"))
+    for words in ("大坪村民委员会：", "一般隐患", "三天内先拉警戒线", "年", "李书记"):
+        assert words in text
+    assert "{{" not in text
+    assert client.get(f"{case.url}documents/recheck_record.docx").status_code == 404
+
+
+def test_the_record_of_the_second_look_says_who_looked(world, hazards):
+    case = hazards.rectified()
+    hazards.does(world.visitor_zhao, case, "recheck", passed="yes", found="护栏牢固。")
+    text = text_of(world.secretary_li.client.get(f"{case.url}documents/recheck_record.docx"))
+    for words in ("赵回访", "护栏已焊好。", "护栏牢固。", "予以销号"):
+        assert words in text
+
+
+def test_the_papers_of_a_hazard_are_its_own_and_no_dossier_of_a_mediation(world, hazards):
+    case = hazards.confirmed()
+    client = world.secretary_li.client
+    text = client.get(f"{case.url}documents/").text
+    assert "隐患整改通知书" in text
+    assert "调解协议书" not in text
+    for path in ("documents/mediation_agreement.docx", "dossier.pdf", "documents/rectification_notice.pdf"):
+        assert client.get(f"{case.url}{path}").status_code == 404
+    assert world.secretary_next.client.get(f"{case.url}documents/rectification_notice.docx").status_code == 404
