@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from tests.samples import holding
 from tests.world import VILLAGE
 
 from fengge.cases.models import Case, Party
 from fengge.core.access import scope
-from fengge.core.clock import at, now
+from fengge.core.clock import at, now, today
 from fengge.orgs.models import Division
 from fengge.people.doorplates.issuing import RevokeGiven, issue, revoke
 from fengge.people.households.entering import HouseholdGiven, enter_household
@@ -141,3 +142,30 @@ def test_not_solved_after_the_window_is_refused_kindly(client, world):
         answer = client.post(f"/track/{case.public_code}/", {"solved": "no", "score": "1"})
     assert answer.status_code == 422
     assert "作为新的事项反映" in answer.content.decode()
+
+
+def test_a_resident_may_open_how_each_promised_day_came_about(world):
+    case = world.accepted()
+    page = holding(case.ticket).get(f"/track/{case.public_code}/days/")
+    assert page.status_code == 200
+    assert "最迟办出结果" in page.text
+    assert "起算，期限" in page.text
+    assert "最迟答复是否受理" in page.text  # kept already, shown all the same
+
+
+def test_a_stand_still_shows_from_when_to_when_and_why(world):
+    case = world.accepted()
+    with scope(world.county_chen.actor):
+        for party in case.parties.all():
+            said = {"party": party.pk, "given": "yes", "manner": "in_person", "rights_told": True}
+            world.act(case, "consent", world.mediator_zhang, **said)
+        world.act(case, "investigate", world.mediator_zhang, on=today(), place="村口", asked="邻居", found="属实")
+        world.act(case, "pause", world.mediator_zhang, why="appraisal", reason="等鉴定")
+    text = holding(case.ticket).get(f"/track/{case.public_code}/days/").text
+    assert "等待鉴定" in text
+    assert "（不计时）" in text
+
+
+def test_without_the_ticket_nobody_sees_the_days(world):
+    case = world.accepted()
+    assert Client().get(f"/track/{case.public_code}/days/").status_code == 302
