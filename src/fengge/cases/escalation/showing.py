@@ -111,7 +111,7 @@ def _rung(case: Case, key: str) -> int:
 
 def _days(since: datetime, until: datetime | None) -> str:
     days = (local(until or now()).date() - local(since).date()).days
-    return ngettext("%d 天", "%d 天", days) % days if days else _("当天")
+    return ngettext("%(n)d 天", "%(n)d 天", days) % {"n": days} if days else _("当天")
 
 
 def _why(case: Case, first: Holding, happened: list[Happened]) -> str:

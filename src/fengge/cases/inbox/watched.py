@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fengge.cases.inbox.lists import columns
 from fengge.cases.models import Alarm, Case, Supervision
+from fengge.cases.permissions import May
 from fengge.cases.showing.rows import CaseLine, lines_of
 from fengge.ui import Column, Table
 
@@ -22,8 +23,10 @@ SHOWN = 12
 
 
 def watched(actor: Actor, at: datetime) -> list[Table]:
-    """Alarms first. Whoever sees a case sees that it is supervised: those below have to answer, those above wait for it."""
+    """Alarms first, for those who answer them. Whoever sees a case sees that it is supervised: those below answer, those above wait."""
     alarms, supervisions = Alarm.objects.filter(answered_at=None), Supervision.objects.filter(lifted_at=None)
+    if not actor.may(May.ANSWER_ALARM):
+        alarms = alarms.none()
     # One set of the few that are watched: asked as an OR of two, every open case would be looked at.
     rows = Case.objects.open().filter(pk__in=alarms.values("case_id").union(supervisions.values("case_id")))
     known = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -20,20 +21,34 @@ if TYPE_CHECKING:
 READING = timedelta(hours=2)  # before anybody above has read it
 LEFT_LYING = 4  # of so many that nobody goes on with, one lies about above as well
 GUIDANCE = "仍由原来的人办，三日内报结果；有困难当天说。"
-WORDS = "镇里已看，接着办。"
+WORDS = "已看过案卷，接着办。"
+DECIDED = "由县综治中心牵头，请司法局派人一同办，月底前拿出结果。"
 
 
-def answers(case: Case, moved: datetime, following: datetime | None, serial: int, hands: Hands) -> Iterator[Deed]:
+@dataclass(frozen=True)
+class Moved:
+    """What the sweep did: the event, when, and whether the case had been sent down once before."""
+
+    event: str
+    at: datetime
+    again: bool
+
+
+def answers(case: Case, moved: Moved, following: datetime | None, serial: int, hands: Hands) -> Iterator[Deed]:
     """After the sweep moved it: what is done before the story's next step, or, where it has none, up to today."""
     if case.secrecy >= Secrecy.SEALED:
         return
     officer = hands.officer(case.rung, case.origin_division)
-    opening = county_calendar().next_opening(local(moved) + READING)
-    if following:
-        when = opening if opening < following else moved + (following - moved) / 2
-        if case.procedure.ladder.below(case.rung):
-            yield Deed("send_down", when, officer, {"reason": GUIDANCE})
-    elif serial % LEFT_LYING and opening < now():
+    opening = county_calendar().next_opening(local(moved.at) + READING)
+    if following and opening >= following:
+        opening = moved.at + (following - moved.at) / 2
+    if opening >= now() or (following is None and serial % LEFT_LYING == 0):
+        return
+    if moved.event == "case.alarmed":
+        yield Deed("answer_alarm", opening, hands.officer("county", case.origin_division), {"answer": DECIDED})
+    elif following and not moved.again:
+        yield Deed("send_down", opening, officer, {"reason": GUIDANCE})
+    else:
         yield Deed("take_up", opening, officer, {"words": WORDS})
         yield from _pressed(case, opening, serial, hands)
 

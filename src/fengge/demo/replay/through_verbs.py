@@ -15,7 +15,8 @@ from fengge.cases.rating.rating import RatingGiven, rate
 from fengge.core.access import VISITOR, scope, system
 from fengge.core.clock import at, now
 from fengge.core.inputs import bind
-from fengge.demo.replay.climbing import answers
+from fengge.core.models import Event
+from fengge.demo.replay.climbing import Moved, answers
 from fengge.demo.replay.script import deeds
 
 if TYPE_CHECKING:
@@ -59,10 +60,17 @@ def _climb(case: Case, until: datetime, following: datetime | None, serial: int,
     while (waking := _fresh(case).wakes_at) and waking < until:
         with at(waking):
             moved = sweep()
-        for deed in answers(_fresh(case), waking, following, serial, hands) if moved.raised or moved.alarmed else ():
+        event = "case.raised" if moved.raised else "case.alarmed" if moved.alarmed else ""
+        told = Moved(event, waking, _was_sent_down(case))
+        for deed in answers(_fresh(case), told, following, serial, hands) if event else ():
             if deed.at < until:
                 _climb(case, deed.at, deed.at, serial, hands)
                 _take(case, deed, ticket_of(serial), hands)
+
+
+def _was_sent_down(case: Case) -> bool:
+    with system(SWEEP):
+        return Event.objects.filter(subject_id=case.pk, type="case.sent_down").exists()
 
 
 def _fresh(case: Case) -> Case:

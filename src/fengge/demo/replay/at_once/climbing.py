@@ -12,7 +12,7 @@ from fengge.cases.models import Alarm, CaseUrging, Holding, Supervision
 from fengge.core.access import Actor
 from fengge.core.clock import at, local, now, today
 from fengge.demo.replay.at_once.life import Life, effect
-from fengge.demo.replay.climbing import answers
+from fengge.demo.replay.climbing import Moved, answers
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +25,8 @@ def climb(life: Life, until: datetime, following: datetime | None) -> None:
     while (waking := life.case.wakes_at) and waking < until:
         moved = swept(life, waking)
         if moved:
-            for deed in answers(life.case, waking, following, life.serial, life.hands):
+            again = any(event.type == "case.sent_down" for event in life.told)
+            for deed in answers(life.case, Moved(moved, waking, again), following, life.serial, life.hands):
                 if deed.at < until:
                     climb(life, deed.at, deed.at)
                     life.live(deed)
@@ -68,6 +69,14 @@ def send_down(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
     life.put_into_hands(holder, given["reason"])
     told = {"reason": given["reason"], "from_rung": from_rung, "rung": rung, "overdue": overdue}
     return {**told, "nobody": holder is None, "to": signature(holder) if holder else ""}
+
+
+@effect("answer_alarm")
+def answer_alarm(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    for row in life.rows:
+        if isinstance(row, Alarm) and row.answered_at is None:
+            row.answer, row.answered_by_id, row.answered_at = given["answer"], by.appointment_id, now()
+    return {"answer": given["answer"]}
 
 
 @effect("urge")
