@@ -30,7 +30,8 @@ INSERT INTO cases_case (number, public_code, access_key, procedure_key, procedur
 SELECT '2025-' || lpad(n::text, 6, '0'), 'B' || lpad(n::text, 9, '0'), md5(n::text) || md5('k' || n), 'mediation', %(version)s,
   CASE WHEN n %% 10 < 5 THEN 'closed' WHEN n %% 10 < 8 THEN 'triaged' ELSE 'mediating' END,
   '排水沟改道纠纷' || n, '两家共用的排水沟改了道，雨天水淹菜地，说过两次没有结果。编号' || n, lpad((n %% 17 + 1)::text, 2, '0'), 'applied',
-  'doorplate', 'village', 'general', 'mediation', place, place, '三组水井旁', '{}', '{}', 0, 0, now() - n %% 300 * interval '1 day',
+  'doorplate', CASE n %% 100 WHEN 9 THEN 'county' WHEN 8 THEN 'town' WHEN 19 THEN 'town' ELSE 'village' END,
+  'general', 'mediation', place, place, '三组水井旁', '{}', '{}', 0, 0, now() - n %% 300 * interval '1 day',
   CASE WHEN n %% 10 < 5 THEN NULL ELSE now() + (n %% 40 - 10) * interval '1 day' END, 'handling',
   CASE WHEN n %% 10 < 5 THEN now() - n %% 200 * interval '1 day' END, ARRAY['排水', '水沟', '沟改', '改道', '道纠', '纠纷'], 3
 FROM generate_series(1, %(cases)s) n, LATERAL (SELECT (%(villages)s::text[])[n %% %(many)s + 1] AS place) p
@@ -42,7 +43,9 @@ SELECT id, side.role, side.place, %(name)s, %(phone)s, %(id)s, %(address)s, '1',
 FROM cases_case, (VALUES ('applicant', 1), ('respondent', 2)) side (role, place)
 """
 HOLDINGS = """
-INSERT INTO cases_holding (case_id, rung, division, since, reason) SELECT id, rung, division, reported_at, '' FROM cases_case
+INSERT INTO cases_holding (case_id, rung, division, since, until, reason)
+SELECT id, 'village', division, reported_at - interval '1 day', reported_at, '' FROM cases_case WHERE rung <> 'village'
+UNION ALL SELECT id, rung, division, reported_at, NULL, '' FROM cases_case
 """
 EVENTS = """
 INSERT INTO core_event (at, type, subject_kind, subject_id, place, actor_kind, signature, details, changes, personal_digest,

@@ -51,6 +51,11 @@ def works(filled: Filled, cases: int) -> list[Work]:
         ),
         Work("list (page)", repeated(Ask("/desk/cases/", headers=pages)), most_ms=60),
         Work("inbox (page)", repeated(Ask("/desk/", headers=pages)), most_ms=60),
+        Work(
+            "agenda of the county (API)",
+            repeated(Ask(f"{API}/meetings/agenda?series=monthly_dispatch", headers=county)),
+            most_ms=300,
+        ),
         Work("create (API)", _creating(county, filled.village), repeated(Ask(f"/create/{filled.village}")), aim=250),
         Work("accept (API)", _accepting(county, cases), _changing(cases), aim=250),
     ]

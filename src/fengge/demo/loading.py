@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fengge.cases.models import Case, HotlineOrder, Letter
-from fengge.core.access import system, system_job
+from fengge.core.access import current_actor, system, system_job
 from fengge.core.clock import today
 from fengge.demo.doors import HOUSEHOLDS, build_doors
 from fengge.demo.ground import Ground
 from fengge.demo.letters import write_letters
 from fengge.demo.matters.playing import play_all
+from fengge.demo.meetings.waiting import call_todays
 from fengge.demo.staff.accounts import open_accounts
 from fengge.demo.staff.hiring import SERVED, hire
 from fengge.demo.year import DISPUTES, tell_year
@@ -84,8 +85,10 @@ def _doors(size: Size, _: Progress) -> str:
 
 
 def _disputes(size: Size, progress: Progress) -> str:
-    events = tell_year(size.ground(), size.disputes, progress=progress)
-    return f"{size.disputes} disputes of the past year with {events} events"
+    ground = size.ground()
+    events = tell_year(ground, size.disputes, progress=progress)
+    waiting = call_todays(ground, current_actor())
+    return f"{size.disputes} disputes of the past year with {events} events, {waiting} meetings waiting today"
 
 
 def _letters(size: Size, _: Progress) -> str:

@@ -11,6 +11,7 @@ from fengge.cases.models import Case
 from fengge.core.access import Secrecy
 from fengge.core.clock import now, start_of, today
 from fengge.demo.doors import group_of
+from fengge.demo.meetings.past import held
 from fengge.demo.replay.at_once import Book, Life
 from fengge.demo.replay.at_once.climbing import climb
 from fengge.demo.replay.hands import Hands
@@ -49,7 +50,7 @@ def tell_year(ground: Ground, count: int = DISPUTES, *, progress: Callable[[str]
         lives.append(live(told, serial, book, hands, number))
         if serial % BATCH == 0:
             progress(f"{serial} of {count} disputes")
-    return book.store(lives)
+    return book.store(lives, held(lives, hands, book))
 
 
 def year(ground: Ground, count: int) -> list[Story]:

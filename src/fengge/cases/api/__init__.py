@@ -1,6 +1,6 @@
 """Casework over the API: the same verbs as the pages, as JSON."""
 
-from fengge.cases.api import acting, attaching, beginning, filing, following, letters, listing, opening
+from fengge.cases.api import acting, attaching, beginning, filing, following, letters, listing, meetings, opening
 from fengge.cases.api.router import router
 
-__all__ = ["acting", "attaching", "beginning", "filing", "following", "letters", "listing", "opening", "router"]
+__all__ = ["acting", "attaching", "beginning", "filing", "following", "letters", "listing", "meetings", "opening", "router"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from fengge.cases.meetings.series import reason_title, series_of, title_of
+from fengge.cases.meetings.series import reason_title, said, series_of, title_of
 from fengge.core.clock import ago, due_words, end_of, local
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
@@ -44,7 +44,7 @@ def reasons(item: AgendaItem) -> list[str]:
 def level_of(item: AgendaItem) -> Level | str:
     """The level it had, in colour's shape and word."""
     level = pack().part(Triage).levels.get(item.level)
-    return Level(level.colour, level.title) if level else ""
+    return Level(level.colour, said(level)) if level else ""
 
 
 def due_then(item: AgendaItem) -> ClockView | str:
@@ -54,6 +54,11 @@ def due_then(item: AgendaItem) -> ClockView | str:
     called = item.meeting.called_at
     due = local(item.due_at)
     return ClockView(_("期限"), due_words(due, called), "overdue" if due < called else "running", due)
+
+
+def meeting_of(decision: Decision) -> str:
+    """Which series decided it, and where."""
+    return f"{name_of(decision.division)} {title_of(decision.series)}"
 
 
 def due_of(decision: Decision, at: datetime) -> ClockView | str:

@@ -37,7 +37,7 @@ def discussed(case: Case, actor: Actor) -> dict[str, Any] | None:
     newest = [
         {
             "decision": one,
-            "meeting": f"{name_of(one.division)} {title_of(one.series)}",
+            "meeting": shown.meeting_of(one),
             "owner": signature(one.owner) if one.owner else "",
             "due": shown.due_of(one, at),
         }

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.db.models.functions import Length
 
 from fengge.cases.engine.hands import signature
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _item: ContextVar[Discussed | None] = ContextVar("fengge_agenda_item", default=None)
 BELOW = {6: 9, 9: 12, 12: 15}  # lengths of codes: whose people a meeting of this level gives work to
-MOST = 500
+MOST = 300
 
 
 class Discussed:
@@ -37,7 +37,7 @@ class Discussed:
         """Whoever holds the case first."""
         held = self.item.case.holder_id if self.item.case_id and self.item.case else None
         rows = people(self.item.division, held).select_related("person", "division")
-        return [(str(one.pk), signature(one)) for one in sorted(rows[:MOST], key=lambda one: one.pk != held)]
+        return [(str(one.pk), signature(one)) for one in rows[:MOST]]
 
 
 @contextmanager
@@ -57,8 +57,9 @@ def owners() -> list[tuple[str, str]]:
 
 
 def people(division: str, held: int | None = None) -> QuerySet[Appointment]:
-    """Those in post in the division and one step below it, nearest place first."""
+    """Those in post in the division and one step below it: whoever holds the matter, then the nearest place first."""
     current = Appointment.objects.current(on=today()).exclude(kind=AppointmentKind.LIAISON)
     near = Q(division_id__gte=division, division_id__lt=f"{division}:", length__lte=BELOW.get(len(division), 18))
     rows = current.annotate(length=Length("division_id")).filter(near | Q(pk=held or 0))
-    return rows.order_by("length", "division_id", "id")
+    is_held = ExpressionWrapper(Q(pk=held or 0), BooleanField())
+    return rows.order_by(is_held.desc(), "length", "division_id", "id")

@@ -14,14 +14,12 @@ from fengge.cases.engine.hands import signature
 from fengge.cases.meetings import shown
 from fengge.cases.meetings.deciding.carrying import carry_out
 from fengge.cases.meetings.deciding.inputs import CarriedOutGiven
-from fengge.cases.meetings.series import title_of
 from fengge.cases.models import Case, Decision, Meeting
 from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.inputs import bind
 from fengge.core.pages import Request, page
 from fengge.core.verbs import Refused
-from fengge.orgs.naming import name_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -48,7 +46,7 @@ def decision(request: Request, pk: int) -> HttpResponse:
         "decision": one,
         "case": Case.objects.filter(pk=one.case_id or 0).first(),
         "meeting": Meeting.objects.filter(items=one.item_id).first(),
-        "from": f"{name_of(one.division)} {title_of(one.series)}",
+        "from": shown.meeting_of(one),
         "owner": signature(one.owner) if one.owner else "",
         "due": shown.due_of(one, now()),
         "bound": bound,

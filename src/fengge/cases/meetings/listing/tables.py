@@ -59,7 +59,7 @@ def decisions(rows: list[Decision], *, empty: Empty, more_url: str = "") -> Tabl
             Column("matter", _("议题"), lambda one: one.title),
             Column("owner", _("谁来办"), lambda one: signature(one.owner) if one.owner else ""),
             Column("due", _("什么时候办好"), lambda one: shown.due_of(one, at)),
-            Column("from", _("会议"), lambda one: f"{name_of(one.division)} {title_of(one.series)}"),
+            Column("from", _("会议"), shown.meeting_of),
             Column("at", _("时间"), kind="moment"),
         ],
         rows,

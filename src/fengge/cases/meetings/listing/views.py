@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from fengge.core.inputs import Bound
+MOST_WAITING = 200
 
 
 @page(
@@ -58,9 +59,7 @@ def _listed(request: Request, calling: Bound[CallGiven], status: int = 200) -> H
     found, after = tables.page_of(tables.with_counts(rows), request.GET.get("after", ""))
     query = {name: value for name, value in request.GET.items() if name != "after"}
     more = f"?{urlencode({**query, 'after': after})}" if after else ""
-    waiting = (
-        [] if figure else list(tables.with_counts(Meeting.objects.waiting()).order_by("on", "series", "division")[:100])
-    )
+    waiting = [] if figure else _waiting(request)
     nothing = Empty(_("没有等着开的会"), _("到了开会的日子，议程会自己列好；没有议题就不开。"), icon="users-group")
     shown = {
         "tabs": tabs("meetings"),
@@ -71,6 +70,12 @@ def _listed(request: Request, calling: Bound[CallGiven], status: int = 200) -> H
         "may_call": bool(run_by(request.actor)),
     }
     return TemplateResponse(request, "cases/meetings/listing/meetings.html", shown, status=status)
+
+
+def _waiting(request: Request) -> list[Meeting]:
+    """Those of the reader's own place first, then those below."""
+    rows = tables.with_counts(Meeting.objects.waiting()).order_by("on", "series", "division")[:MOST_WAITING]
+    return sorted(rows, key=lambda meeting: meeting.division not in request.actor.places)
 
 
 @page("meetings/decisions/", allow=May.SEE_MEETINGS, surface="desk", name="cases.decisions")

@@ -137,7 +137,7 @@ def earlier(item: AgendaItem) -> list[dict[str, Any]]:
     rows = rows.filter(pk__lt=item.decision.pk) if decision_of(item) else rows
     at = now()
     return [
-        {"decision": one, "owner": owner_words(one), "due": shown.due_of(one, at)}
+        {"decision": one, "meeting": shown.meeting_of(one), "owner": owner_words(one), "due": shown.due_of(one, at)}
         for one in rows.select_related("owner__person", "owner__division").order_by("-id")[:EARLIER]
     ]
 

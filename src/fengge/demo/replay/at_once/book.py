@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fengge.cases.models import (
+    AgendaItem,
     Agreement,
     Alarm,
     Attachment,
+    Attendance,
     Case,
     CaseUrging,
     Closure,
     Consent,
+    Decision,
     Extension,
     Holding,
     Investigation,
+    Meeting,
     Obligation,
     Party,
     Performance,
@@ -34,12 +38,14 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
+    from fengge.demo.meetings.past import Past
     from fengge.demo.replay.at_once.life import Life
 
 STORED = (
     Case, Party, Holding, Triage, Transfer, Referral, Consent, Investigation, Session, Agreement, Obligation, Performance,
     ReturnVisit, Closure, Rating, Attachment, Extension, Step, Alarm, CaseUrging, Supervision,
 )  # fmt: skip
+OF_MEETINGS = (Meeting, AgendaItem, Attendance, Decision)
 HANDFUL = 1000
 
 
@@ -57,11 +63,13 @@ class Book:
             found = next(keys)
         return found
 
-    def store(self, lives: list[Life]) -> int:
-        """Every row and every event, in the order things happened. Gives how many events."""
+    def store(self, lives: list[Life], past: Past | None = None) -> int:
+        """Every row and every event, in the order things happened, those of meetings included. Gives how many events."""
         rows = [row for life in lives for row in (life.case, *life.rows)]
-        for model in STORED:
+        rows += past.rows if past else []
+        for model in (*STORED, *OF_MEETINGS):
             copy([row for row in rows if type(row) is model])
-        events = sorted((event for life in lives for event in life.events), key=lambda event: event["at"])
+        told = [event for life in lives for event in life.events] + (past.events if past else [])
+        events = sorted(told, key=lambda event: event["at"])
         copy_events(events)
         return len(events)

@@ -26,9 +26,11 @@ function stay(place, answer) {
 function look(room) {
   const wrong = room.querySelector("[data-focus]");
   const matter = room.querySelector("#matter, #end");
-  (wrong ?? matter)?.focus({ preventScroll: true });
+  if (wrong) return wrong.focus();
+  matter?.focus({ preventScroll: true });
   room.querySelector(".is-now")?.scrollIntoView({ block: "nearest" });
   if (innerWidth < 1024) room.scrollIntoView({ block: "start" });
+  return undefined;
 }
 
 function sent(event) {
