@@ -149,6 +149,17 @@ def plates(camera: Camera, page: Page) -> None:
     camera.take(page, "desk-sheets", height=420)
 
 
+def meet(camera: Camera) -> None:
+    """The town's consultation: the list, and an item in the room."""
+    town = camera.desk("town")
+    camera.open(town, "/desk/meetings/")
+    camera.take(town, "desk-meetings")
+    town.locator("tbody a.row-link").first.click()
+    town.get_by_role("link", name="开始议").click()
+    town.wait_for_url("**/items/1/")
+    camera.take(town, "desk-meeting-room", height=1000)
+
+
 def look_round(camera: Camera) -> None:
     """The town and the county: lists, the directory, and the desk in English."""
     town = camera.desk("town")
@@ -176,6 +187,7 @@ def main() -> None:
         phone, number = report(camera)
         work(camera, number)
         track(camera, phone)
+        meet(camera)
         look_round(camera)
         browser.close()
 

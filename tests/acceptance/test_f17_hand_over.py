@@ -6,7 +6,7 @@ from fengge.cases.engine.hands import put_into_hands
 from fengge.cases.holding import leaving
 from fengge.cases.holding.inputs import RecuseGiven
 from fengge.cases.holding.taking import recuse
-from fengge.cases.models import Case
+from fengge.cases.models import Case, Decision
 from fengge.core.access import scope
 from fengge.core.clock import today
 from fengge.core.models import Event
@@ -93,3 +93,15 @@ def test_a_successor_in_another_village_sees_what_they_now_hold(world, officer, 
     end(world, officer, successor.appointment)
     with scope(successor.actor):
         assert Case.objects.held_by(successor.actor).count() == 3
+
+
+def test_what_a_meeting_asked_of_them_goes_to_the_successor_too(world, officer):
+    decision = world.decision
+    with pytest.raises(Refused, match="会议决定 1 件"):
+        end(world, officer, None)
+    successor = world.in_post("village_mediator", VILLAGE)
+    end(world, officer, successor.appointment)
+    with scope(successor.actor):
+        decision.refresh_from_db()
+        assert decision.owner_id == successor.appointment.pk
+        assert Decision.objects.answered_by(successor.actor).undone().get() == decision
