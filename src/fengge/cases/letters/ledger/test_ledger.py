@@ -98,6 +98,8 @@ def test_taking_the_ledger_away_stays_on_record_and_runs_nothing(office):
 
 def test_who_may_not_export_takes_nothing_away(office, two):
     assert office.world.secretary_li.client.get(f"{LEDGER}export.xlsx").status_code == 403
+    assert "export." not in office.world.secretary_li.client.get(LEDGER).text
+    assert "export.csv?kind=reminder" in office.governance_center.client.get(f"{LEDGER}?kind=reminder").text
     assert office.governance_center.client.get(f"{LEDGER}export.exe").status_code == 404
 
 

@@ -35,6 +35,8 @@ def ledger(request: Request) -> HttpResponse:
     """Newest first."""
     wanted = Wanted.of(request.GET)
     shown = {"table": table(request, wanted), "form": form(wanted), "wanted": wanted, "figure": wanted.counted}
+    if request.actor.may(May.EXPORT):
+        shown["csv_url"] = address(wanted.query, "cases.letters_export", "csv")
     if not wanted.query and "after" not in request.GET:
         shown["figures"] = counted(now())
     return TemplateResponse(request, "cases/letters/ledger/page.html", shown)
