@@ -17,6 +17,7 @@ from fengge.cases.procedure import (
     stated_moment,
 )
 from fengge.cases.procedures import hands
+from fengge.cases.procedures.escalation import WORDS, escalating
 from fengge.cases.procedures.ladder import RUNGS
 
 OPEN = ("received", "handling")
@@ -112,6 +113,7 @@ PROCEDURE = build(
             hands.recuse(OPEN),
             hands.attach((*OPEN, "replied", *OVER)),
             hands.note((*OPEN, "replied", *OVER)),
+            *escalating((*OPEN, "replied")),
         ),
         deadlines=(
             Deadline(
@@ -134,7 +136,7 @@ PROCEDURE = build(
                 example=True,
             ),
         ),
-        ladder=Ladder(RUNGS),
-        words={"case.procedure_changed": _("改用另一版程序"), "case.transfer_returned": _("移交被退回")},
+        ladder=Ladder(RUNGS, rises_on=("upstream",)),
+        words={**WORDS, "case.procedure_changed": _("改用另一版程序"), "case.transfer_returned": _("移交被退回")},
     )
 )
