@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fengge.cases.models import Case, HotlineOrder, Letter
+from fengge.cases.models import Case, HotlineOrder, Letter, Petition
 from fengge.core.access import current_actor, system, system_job
 from fengge.core.clock import today
 from fengge.demo.doors import HOUSEHOLDS, build_doors
@@ -14,6 +14,7 @@ from fengge.demo.ground import Ground
 from fengge.demo.letters import write_letters
 from fengge.demo.matters.playing import play_all
 from fengge.demo.meetings.waiting import call_todays
+from fengge.demo.petitions.playing import play_petitions
 from fengge.demo.staff.accounts import open_accounts
 from fengge.demo.staff.hiring import SERVED, hire
 from fengge.demo.year import DISPUTES, tell_year
@@ -101,6 +102,10 @@ def _matters(size: Size, _: Progress) -> str:
     return f"{told} hazards, orders, errands and other matters"
 
 
+def _petitions(size: Size, _: Progress) -> str:
+    return f"{play_petitions(size.ground())} major petitions"
+
+
 PARTS = (
     Part(Division, _county),
     Part(Appointment, _staff),
@@ -108,5 +113,6 @@ PARTS = (
     Part(Household, _doors),
     Part(Case, _disputes),
     Part(Letter, _letters),
+    Part(Petition, _petitions),
     Part(HotlineOrder, _matters),
 )
