@@ -24,6 +24,7 @@ from fengge.cases.notices import views as notices
 from fengge.cases.opening import slips
 from fengge.cases.opening import views as opening
 from fengge.cases.papers import views as papers
+from fengge.cases.petition import figures as petition_figures
 from fengge.cases.petition.papers import views as petition_papers
 from fengge.cases.register import exporting, together
 from fengge.cases.register import views as register
@@ -52,6 +53,7 @@ __all__ = [
     "notices",
     "opening",
     "papers",
+    "petition_figures",
     "petition_papers",
     "printing",
     "register",

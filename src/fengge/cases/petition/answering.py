@@ -9,6 +9,7 @@ from fengge.cases.engine.considering import party_of
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle
+from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Outcome, PetitionOpinion, ReturnVisit
 from fengge.cases.permissions import May
 from fengge.cases.petition.inputs import AnswerGiven, DeliverGiven, VisitGiven
@@ -42,12 +43,20 @@ def _unit_of(case: Case) -> str:
 @verb(May.PETITION, event="petition.answered")
 def answer(case: Case, given: AnswerGiven, *, by: Actor) -> Case:
     """Draw up the opinion: claim, facts and reasons, conclusion, what it rests on (art. 32)."""
+    in_time = _in_time(case)
     move(case, "answer", by=by)
     PetitionOpinion.objects.create(
         case=case, stage=PetitionOpinion.Stage.HANDLING, issued_at=now(), by_id=by.appointment_id, **given.model_dump()
     )
-    record(result=given.result)
+    record(result=given.result, in_time=in_time)
     return case
+
+
+def _in_time(case: Case) -> bool:
+    """Whether the sixty days, extended or not, are still running."""
+    at = now()
+    ends = [one.due_at for one in clocks_of(case, at) if one.key == "handling" and one.is_open]
+    return all(end is None or at <= end for end in ends)
 
 
 @doing("deliver", DeliverGiven, procedure="petition")
