@@ -10,7 +10,7 @@ from fengge.cases.engine.timing import clocks_of
 from fengge.cases.escalation import sweeping
 from fengge.cases.escalation.sweeping import Swept
 from fengge.cases.models import Alarm, Case, Holding
-from fengge.core.access import scope
+from fengge.core.access import Secrecy, scope
 from fengge.core.clock import at, local, now
 from fengge.core.models import Event, Notice
 
@@ -212,3 +212,17 @@ def test_whoever_acts_in_time_keeps_it_where_it_is(world, done):
         world.act(case, done, world.secretary_li, **given)
     world.sweep(unassigned + timedelta(minutes=1))
     assert fresh(case, world).rung == "village"
+
+
+def test_what_is_sealed_stays_with_its_team_and_nobody_above_is_told_of_it(world):
+    case = world.registered()
+    with scope(world.actor_seeing_all):
+        own = [f"a:{world.secretary_li.appointment.pk}"]
+        Case.objects.filter(pk=case.pk).update(secrecy=Secrecy.SEALED, team=own)
+    world.sweep(now() + timedelta(days=40))
+    with scope(world.actor_seeing_all):
+        kept = Case.objects.get(pk=case.pk)
+        assert (kept.rung, kept.alarms.count()) == ("village", 1)
+    assert [one for one in notices(world, world.town_wang) if case.number in one] == []
+    assert [one for one in notices(world, world.county_chen) if case.number in one] == []
+    assert any(case.number in one for one in notices(world, world.secretary_li))
