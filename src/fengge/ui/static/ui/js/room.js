@@ -1,4 +1,4 @@
-// A room: the list and the thing in it swap together, the address stays true, and nobody leaves the screen.
+// A room: the list and the thing in it swap together with the head above them; the address stays true, and nobody leaves.
 const ROOM = "#room";
 const PARTS = ["ui/fields", "ui/drafts", "ui/confirm"];
 
@@ -9,7 +9,7 @@ async function go(address, options = {}, remember = true) {
   const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
   const room = page?.querySelector(ROOM);
   if (!room) return options.body ? stay(place, answer) : location.assign(address);
-  place.replaceWith(document.adoptNode(room));
+  document.getElementById("main").replaceChildren(...page.getElementById("main").childNodes);
   document.title = page.title;
   if (remember && answer.url !== location.href) history.pushState({ room: true }, "", answer.url);
   for (const name of PARTS) import(name).then((part) => part.begin(room));
@@ -28,7 +28,9 @@ function look(room) {
   const matter = room.querySelector("#matter, #end");
   if (wrong) return wrong.focus();
   matter?.focus({ preventScroll: true });
-  room.querySelector(".is-now")?.scrollIntoView({ block: "nearest" });
+  const line = room.querySelector(".is-now");
+  const list = line?.closest(".agenda");
+  if (list) list.scrollTop = line.offsetTop - list.clientHeight / 2;
   if (innerWidth < 1024) room.scrollIntoView({ block: "start" });
   return undefined;
 }
