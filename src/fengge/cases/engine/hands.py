@@ -76,3 +76,9 @@ def _end_holding(case: Case, at: datetime) -> None:
     """Written out: every case that changes hands comes by here."""
     with connection.cursor() as cursor:
         cursor.execute("UPDATE cases_holding SET until = %s WHERE case_id = %s AND until IS NULL", [at, case.pk])
+
+
+def take_into_hands(case: Case, by: Actor) -> None:
+    """Whoever does the first piece of work on a case that nobody holds has it from then on."""
+    if case.holder_id is None:
+        put_into_hands(case, acting_as(by))

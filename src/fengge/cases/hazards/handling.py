@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.facts import facts_about
+from fengge.cases.engine.hands import take_into_hands
 from fengge.cases.engine.keeping import keep_photos, write_down
 from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle_where_it_ends
@@ -44,6 +45,7 @@ def check(case: Case, given: CheckGiven, *, by: Actor) -> Case:
     """Is it one? If so: how grave, whose to put right, and what has to be done; if not, why."""
     is_hazard = given.is_hazard == YES
     move(case, "check", by=by, outcome="hazard" if is_hazard else "none")
+    take_into_hands(case, by)
     kept = keep_photos(case, given.photos, _("整改前照片"))
     measures = given.measures or ""
     write_down(case, "check", by, is_hazard=is_hazard, found=given.found, measures=measures, attachments=kept)

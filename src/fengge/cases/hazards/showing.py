@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fengge.cases.file.panels import panel
@@ -68,7 +70,8 @@ def _checked(record: Record, event: Event) -> str:
 
 @telling("hazard.rectified")
 def _rectified(_record: Record, event: Event) -> str:
-    return _("%(on)s 整改完：%(done)s") % {"on": event.details.get("on", ""), "done": event.details.get("done", "")}
+    on = date_format(date.fromisoformat(event.details["on"]), _("n月j日"))
+    return _("%(on)s 整改完：%(done)s") % {"on": on, "done": event.details.get("done", "")}
 
 
 @telling("hazard.rechecked")

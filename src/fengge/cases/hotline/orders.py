@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.facts import facts_about
-from fengge.cases.engine.hands import rung_of
+from fengge.cases.engine.hands import rung_of, take_into_hands
 from fengge.cases.engine.keeping import write_down
 from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle_where_it_ends
@@ -81,6 +81,7 @@ def _is_repetition(known: HotlineOrder, client_id: UUID | None) -> bool:
 def reply(case: Case, given: ReplyGiven, *, by: Actor) -> Case:
     """The answer, kept until it is taken out for the platform."""
     move(case, "reply", by=by)
+    take_into_hands(case, by)
     order = case.order
     order.reply, order.replied_at = given.reply, now()
     order.save(update_fields=["reply", "replied_at"])

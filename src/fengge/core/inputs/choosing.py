@@ -34,6 +34,8 @@ def among(value: str, source: Source) -> str:
 
 def plain(value: Any) -> str:
     """A chosen value as the text it is posted as."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return str(value.value if isinstance(value, Enum) else value)
 
 

@@ -71,4 +71,5 @@ def condition(when: tuple[str, Any] | None) -> When | None:
 
 
 def _posted(value: Any) -> str:
-    return str(getattr(value, "value", value))
+    """As the page posts it; a ticked box posts `true`."""
+    return str(value).lower() if isinstance(value, bool) else str(getattr(value, "value", value))

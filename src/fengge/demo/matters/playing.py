@@ -44,7 +44,7 @@ MATTERS = {
     "suggestion": 6,
 }
 LEVELS = ("hazard_general", "hazard_general", "hazard_serious", "hazard_general", "hazard_major")
-SEED, DAYS_BACK, OPEN_BACK = 12345, 120, 5
+SEED, DAYS_BACK, OPEN_BACK, HOURS_A_DAY = 12345, 120, 4, 24
 IN_THE_VILLAGE = 3  # of every four where the named people work
 VILLAGE = 12
 PICTURED = 10
@@ -68,7 +68,9 @@ def _told(kind: str) -> Iterator[tuple[Scene, list[Move], int]]:
         offered = list(_courses(kind, scene, number).values())
         moves = offered[(number + number // len(offered)) % len(offered)]
         over = bool(moves) and moves is offered[-1]
-        yield scene, moves, rng.randint(9, DAYS_BACK) if over or number % 3 == 0 else rng.randint(0, OPEN_BACK)
+        took = sum(move.after for move in moves) // HOURS_A_DAY
+        lately = took + rng.randint(1, OPEN_BACK) if moves else rng.randint(0, OPEN_BACK)
+        yield scene, moves, rng.randint(9, DAYS_BACK) if over else lately
 
 
 def _courses(kind: str, scene: Scene, number: int) -> dict[str, list[Move]]:
@@ -105,7 +107,7 @@ class Stage:
         moment = local(now()).replace(hour=8, minute=self.rng.randint(0, 59), second=0, microsecond=0) - timedelta(
             days=back
         )
-        return min(moment, now() - timedelta(minutes=30))
+        return moment if moment < now() - timedelta(minutes=30) else moment - timedelta(days=1)
 
     def _office_hour(self, moment: datetime) -> datetime:
         return local(moment).replace(hour=min(max(local(moment).hour, 8), 17), minute=self.rng.randint(0, 59))
