@@ -36,7 +36,7 @@ def actor_of(username):
 
 def test_the_slice_has_its_doors_its_people_and_its_cases(county):
     assert len(everything(Household, "id")) == len(everything(Doorplate, "id")) == SLICE.households
-    assert len(everything(Case, "id")) == SLICE.disputes
+    assert len(everything(Case, "id")) > SLICE.disputes  # and petitions, hazards and other matters beside them
     assert Appointment.objects.filter(kind=AppointmentKind.POSTING).count() == POSTED
     assert Appointment.objects.holding("county_leader").filter(kind=AppointmentKind.REGULAR).count() == LEADERS
 
