@@ -39,7 +39,8 @@ def swept(conninfo: dict[str, Any], cases: int) -> Row:
 
 
 def _short(done: dict[str, Any], cases: int) -> str:
-    return "" if done["raised"] == done["looked"] >= cases // 4 else f"of {cases // 4} cases {done['raised']} went up"
+    whole = done["looked"] == cases // 4 and not done["failed"]
+    return "" if whole else f"of {cases // 4} cases {done['looked']} were looked at, {done['failed']} in vain"
 
 
 def _twice(again: dict[str, Any]) -> str:

@@ -87,6 +87,17 @@ def standing(procedure: Procedure, happened: Iterable[Event], at: datetime) -> S
     return Standing(found, _nearest(found), rise, wakes_at(rise, found, moment))
 
 
+def standing_after(procedure: Procedure, stood: Standing, happened: Iterable[Event], at: datetime) -> Standing:
+    """The same once the last of these events has happened: only the clocks that hear it are read again."""
+    events = in_sequence(happened)
+    kind, moment = events[-1].type, max(at, events[-1].at)
+    moved = [one for one in procedure.deadlines if kind in one.hears]
+    kept = [one for one in stood.running if kind not in one.deadline.hears]
+    found = [*kept, *running(moved, events, county_calendar(), moment)]
+    rise = rises(procedure.ladder, found, events)
+    return Standing(found, _nearest(found), rise, wakes_at(rise, found, moment))
+
+
 def in_sequence(happened: Iterable[Event]) -> list[Event]:
     """The events as they were written. A machine's clock may have been set back between two: what came later is not earlier."""
     latest, found = None, []

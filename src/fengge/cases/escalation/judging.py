@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from fengge.cases.engine.timing import Standing, standing
+from fengge.cases.engine.timing import Standing, standing, standing_after
 from fengge.cases.escalation.climbing import step_up
 from fengge.cases.procedure import Event
 from fengge.core.access import Secrecy
@@ -62,7 +62,8 @@ def judge(case: Case, happened: list[Event], at: datetime) -> Judged:
     judged = Judged(case, desk_of(case))
     if stands.rise and stands.rise.since <= at:
         _send_up(judged, stands.rise)
-        stands = standing(case.procedure, [*happened, Event(judged.event, at, judged.details)], at)
+        happened = [*happened, Event(judged.event, at, judged.details)]
+        stands = standing_after(case.procedure, stands, happened, at)
     judged.late = [one for one in stands.running if not one.deadline.window and one.due <= at]
     judged.near = [one for one in stands.running if any(moment <= at for moment in one.remind_at) and one.due > at]
     _keep(case, stands)

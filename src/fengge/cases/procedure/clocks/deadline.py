@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from fengge.cases.procedure.clocks.events import Trigger, type_of
+from fengge.cases.procedure.clocks.events import Heard, Trigger, type_of
 from fengge.cases.procedure.clocks.told import By, Length
 from fengge.core.wording import Words
 
@@ -28,6 +29,15 @@ class Extension:
     on: Trigger
     most_days: int | None = None
     most_times: int | None = None
+
+
+class Roles(NamedTuple):
+    """What starts, meets, voids and renews a clock."""
+
+    starts: Heard
+    stops: Heard
+    cancels: Heard
+    renews: Heard
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,11 @@ class Deadline:
         held = tuple(trigger for pause in self.pauses for trigger in (pause.on, pause.until))
         longer = (self.extends.on,) if self.extends else ()
         return (*self.starts, *self.stops, *self.cancels, *self.renews, *held, *longer)
+
+    @cached_property
+    def heard(self) -> "Roles":
+        """Its triggers by what they do, made ready for reading."""
+        return Roles(Heard(*self.starts), Heard(*self.stops), Heard(*self.cancels), Heard(*self.renews))
 
     @cached_property
     def hears(self) -> frozenset[str]:

@@ -29,15 +29,23 @@ class When:
 Trigger: TypeAlias = str | When
 
 
-def happens(triggers: Iterable[Trigger], event: Event) -> bool:
-    """Whether the event is one of those named."""
-    return any([_matches(trigger, event) for trigger in triggers])  # noqa: C419 - a generator doubles every clock's time
+class Heard:
+    """Triggers made ready for being asked of every event of every case: `event in heard` says whether one is meant."""
+
+    __slots__ = ("_plain", "_when")
+
+    def __init__(self, *triggers: Trigger) -> None:
+        self._plain = frozenset(one for one in triggers if isinstance(one, str))
+        self._when = tuple(one for one in triggers if not isinstance(one, str))
+
+    def __contains__(self, event: Event) -> bool:
+        if event.type in self._plain:
+            return True
+        return bool(self._when) and any(_matches(when, event) for when in self._when)
 
 
-def _matches(trigger: Trigger, event: Event) -> bool:
-    if isinstance(trigger, str):
-        return trigger == event.type
-    return trigger.type == event.type and all(event.data.get(key) == value for key, value in trigger.having.items())
+def _matches(when: When, event: Event) -> bool:
+    return when.type == event.type and all(event.data.get(key) == value for key, value in when.having.items())
 
 
 def type_of(trigger: Trigger) -> str:

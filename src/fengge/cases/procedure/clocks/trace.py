@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fengge.cases.procedure.clocks.clock import Clock, State
 from fengge.cases.procedure.clocks.deadline import Deadline, Pause
-from fengge.cases.procedure.clocks.events import Event, happens, in_order
+from fengge.cases.procedure.clocks.events import Event, Heard, in_order
 from fengge.cases.procedure.clocks.length import Term
 from fengge.cases.procedure.clocks.round import Round
 from fengge.cases.procedure.clocks.told import By, settle
@@ -94,14 +94,15 @@ class _Reading:
 
     def read(self, event: Event) -> None:
         self.learn(event)
-        if happens(self.deadline.stops, event):
+        heard = self.deadline.heard
+        if event in heard.stops:
             self.finish(event, met=True)
-        if happens(self.deadline.cancels, event):
+        if event in heard.cancels:
             self.finish(event, met=False)
-        if happens(self.deadline.renews, event):
+        if event in heard.renews:
             self.finish(event, met=False)
             self.may_start = True
-        if self.may_start and happens(self.deadline.starts, event):
+        if self.may_start and event in heard.starts:
             self.rounds.append(Round(self.deadline, self.calendar, event, dict(self.told)))
             self.may_start = False
         self.move(event)
@@ -123,11 +124,11 @@ class _Reading:
         if not (running := self.open):
             return
         for pause in self.deadline.pauses:
-            if happens((pause.on,), event):
+            if event in Heard(pause.on):
                 running.pause(event.at, self.reason(pause, event))
-            elif happens((pause.until,), event):
+            elif event in Heard(pause.until):
                 running.resume(event.at)
-        if self.deadline.extends and happens((self.deadline.extends.on,), event):
+        if self.deadline.extends and event in Heard(self.deadline.extends.on):
             self.lengthen(running, event)
 
     def reason(self, pause: Pause, event: Event) -> Words:
