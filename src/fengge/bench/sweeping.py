@@ -1,4 +1,4 @@
-"""The sweep over so many open cases, a quarter of them past their limit, as the worker's own job does it."""
+"""The sweep over so many open cases, one in ten past its limit, as the worker's own job does it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from fengge.bench.report import Row
 
 MOST_MS = 10_000
-# Reported three days ago and in nobody's hands since triage: one in four waits for the sweep, the others for tomorrow.
+# Reported three days ago and in nobody's hands since triage: one in ten waits for the sweep, as after a long holiday, the others for tomorrow.
 AFRESH = """
 UPDATE cases_case SET settled_at = NULL, stage = 'triaged', rung = 'village', division = origin_division, holder_id = NULL,
   held_since = NULL, next_due_at = now() - interval '1 hour', next_due_key = 'unassigned',
-  wakes_at = now() + CASE WHEN id % 4 = 0 THEN interval '-1 hour' ELSE interval '1 day' END
+  wakes_at = now() + CASE WHEN id % 10 = 0 THEN interval '-1 hour' ELSE interval '1 day' END
 """
 
 
@@ -39,8 +39,8 @@ def swept(conninfo: dict[str, Any], cases: int) -> Row:
 
 
 def _short(done: dict[str, Any], cases: int) -> str:
-    whole = done["looked"] == cases // 4 and not done["failed"]
-    return "" if whole else f"of {cases // 4} cases {done['looked']} were looked at, {done['failed']} in vain"
+    whole = done["looked"] == cases // 10 and not done["failed"]
+    return "" if whole else f"of {cases // 10} cases {done['looked']} were looked at, {done['failed']} in vain"
 
 
 def _twice(again: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import asdict
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from fengge.cli.running import database
@@ -25,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     with database():
         from fengge.cases.escalation.sweeping import sweep
 
+        import_module("fengge.config.urls")  # a worker has it loaded; notices carry addresses
         begin = time.perf_counter()
         done = asdict(sweep()) | {"seconds": round(time.perf_counter() - begin, 2)}
     told = ", ".join(f"{count} {name}" for name, count in done.items())
