@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fengge.bench.report import Row
 
 MOST_MS = 10_000
-# Reported three days ago and in nobody's hands since triage: one in ten waits for the sweep, as after a long holiday, the others for tomorrow.
+# In nobody's hands since triage: one in ten waits for the sweep, as after a long holiday, the others for tomorrow.
 AFRESH = """
 UPDATE cases_case SET settled_at = NULL, stage = 'triaged', rung = 'village', division = origin_division, holder_id = NULL,
   held_since = NULL, next_due_at = now() - interval '1 hour', next_due_key = 'unassigned',
