@@ -5,11 +5,12 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
+from fengge.cases.api.conftest import Program
 from fengge.cases.models import Case, Party
 from fengge.core.access import VISITOR, ScopedQuerySet, scope, scoped_models
 from fengge.core.clock import now
 from fengge.core.figures import Asked, get_figure, measure
-from tests.world import LONG_AGO, Appointment
+from tests.world import LONG_AGO, Appointment, Worker
 
 WORDS = ("排水沟改道纠纷", "冉小河", "水淹了菜地")
 
@@ -98,6 +99,17 @@ def test_acting_under_another_appointment_opens_nothing(world, accusing):
     session.save()
     assert client.get("/desk/").context["request"].actor.places == (world.county,)
     assert client.get(accusing.url).status_code == 404
+
+
+def test_a_program_with_a_token_of_another_appointment_is_told_nothing_either(world, accusing):
+    person = world.town_wang.appointment.person
+    elsewhere = Appointment.objects.create(
+        person=person, post="county_governance", division_id=world.county, valid_from=LONG_AGO
+    )
+    program = Program(Worker(person.name, elsewhere, world.town_wang.account))
+    assert program.get("/cases").status_code == 200
+    assert program.get(f"/cases/{accusing.number}").status_code == 404
+    assert Program(world.county_chen).get(f"/cases/{accusing.number}").status_code == 200
 
 
 def test_whoever_brought_it_still_follows_it(world, accusing):

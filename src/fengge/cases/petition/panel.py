@@ -101,7 +101,7 @@ class Board:
             return []
         deed = self._deed(gate, state)
         missing = self.case.procedure.missing(deed, self.facts) if deed else []
-        return [str(gate.lacking).partition("：")[2], *map(str, missing)]
+        return [str(gate.missing), *map(str, missing)]
 
     def _action(self, gate: Gate, state: str) -> Action | None:
         deed = self._deed(gate, state)

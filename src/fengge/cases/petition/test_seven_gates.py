@@ -118,3 +118,11 @@ def test_the_gates_stand_on_the_file_with_what_is_missing(petitions):
     text = petitions.head.client.get(case.url).text
     for word in ("七个一", "已过 2 关", "郑副县长", "2 人，组长吴局长", "还没有调查记录", "国家信访信息系统"):
         assert word in text
+
+
+def test_what_a_gate_lacks_is_said_in_english_too(petitions):
+    case = petitions.teamed()
+    client = petitions.head.client
+    text = client.get(case.url, headers={"accept-language": "en"}).text
+    for word in ("The seven gates", "One investigation", "Nothing is on record yet"):
+        assert word in text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import RequiresFact
-from fengge.core.wording import Words
+from fengge.core.wording import Words, say
 
 
 @dataclass(frozen=True)
@@ -14,24 +14,24 @@ class Gate:
 
     key: str
     title: Words
-    lacking: Words
+    missing: Words
     actions: tuple[str, ...]
     stage: str
 
     @property
     def guard(self) -> RequiresFact:
         """What a later action asks of this gate."""
-        return RequiresFact(f"petition.{self.key}", self.lacking)
+        return RequiresFact(f"petition.{self.key}", say(_("{gate}：{missing}"), gate=self.title, missing=self.missing))
 
 
 GATES = (
-    Gate("led", _("一领导"), _("一领导：还没有确定包案的县领导"), ("lead",), "led"),
-    Gate("teamed", _("一专班"), _("一专班：还没有专班，或者专班没有组长"), ("team",), "teamed"),
-    Gate("investigated", _("一调查"), _("一调查：还没有调查记录"), ("investigate",), "investigated"),
-    Gate("assessed", _("一研判"), _("一研判：还没有研判意见和依据"), ("assess",), "assessed"),
-    Gate("planned", _("一方案"), _("一方案：还没有化解方案"), ("plan", "measure"), "planned"),
-    Gate("resolved", _("一化解"), _("一化解：处理意见书还没有送达信访人"), ("answer", "deliver"), "delivered"),
-    Gate("visited", _("一回访"), _("一回访：送达以后还没有回访"), ("visit",), "visited"),
+    Gate("led", _("一领导"), _("还没有确定包案的县领导"), ("lead",), "led"),
+    Gate("teamed", _("一专班"), _("还没有专班，或者专班没有组长"), ("team",), "teamed"),
+    Gate("investigated", _("一调查"), _("还没有调查记录"), ("investigate",), "investigated"),
+    Gate("assessed", _("一研判"), _("还没有研判意见和依据"), ("assess",), "assessed"),
+    Gate("planned", _("一方案"), _("还没有化解方案"), ("plan", "measure"), "planned"),
+    Gate("resolved", _("一化解"), _("处理意见书还没有送达信访人"), ("answer", "deliver"), "delivered"),
+    Gate("visited", _("一回访"), _("送达以后还没有回访"), ("visit",), "visited"),
 )
 
 
