@@ -65,6 +65,7 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "/decisions/{key}/result key": lambda world: world.decision.pk,
     "cases.decision pk": lambda world: world.decision.pk,
     "position": lambda _: 1,
+    "cases.petition_letter key": lambda _: "acceptance_notice",
     "cases.order_import pk": lambda world: world.orders.pk,
     "cases.order_replies ending": lambda _: "csv",
     "cases.one_document key": lambda _: "application",
