@@ -6,6 +6,7 @@ from tests.test_barred import every_door, filters, told  # noqa: F401 - a fixtur
 from tests.world import VILLAGE
 
 from fengge.cases import tasks
+from fengge.cases.models import AgendaItem, Meeting
 from fengge.cases.petition.conftest import Petitions
 from fengge.core.access import ScopedQuerySet, scope
 from fengge.core.clock import now
@@ -147,3 +148,26 @@ def test_with_the_filters_off_the_row_itself_is_not_there(petitions, committee, 
     with scope(clerk.actor):
         assert not type(case).everywhere.filter(pk=case.pk).exists()
         assert not type(case).everywhere.filter(pk=case.pk).update(title="没有这回事")
+
+
+def test_an_agenda_item_about_it_goes_out_of_their_sight_with_it(world, petitions, committee, clerk):
+    case = petitions.opened()
+    meeting = Meeting(series="daily", division=VILLAGE, on=now().date(), called_at=now())
+    with scope(world.county_chen.actor):
+        meeting.save()
+        item = AgendaItem.objects.create(
+            meeting=meeting,
+            position=1,
+            case=case,
+            division=VILLAGE,
+            place=VILLAGE,
+            number=case.number,
+            title=case.title,
+        )
+    with scope(clerk.actor):
+        assert AgendaItem.objects.filter(pk=item.pk).exists()
+    petitions.act(case, "accuse", petitions.office, accused=[{"unit": committee.pk}])
+    with scope(clerk.actor):
+        assert not AgendaItem.objects.filter(pk=item.pk).exists()
+    with scope(world.county_chen.actor):
+        assert AgendaItem.objects.get(pk=item.pk).title == case.title
