@@ -6,7 +6,7 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from fengge.cases import tasks
-from fengge.cases.meetings.conftest import CONSULTATION, DISPATCH
+from fengge.cases.meetings.conftest import CONSULTATION, DISPATCH, POSTED
 from fengge.cases.meetings.deciding.carrying import carry_out
 from fengge.cases.meetings.deciding.inputs import CarriedOutGiven
 from fengge.cases.models import Case, Decision
@@ -129,6 +129,16 @@ def test_what_a_village_raises_is_on_the_towns_next_agenda_until_the_town_decide
     with scope(world.town_wang.actor):
         raised.refresh_from_db()
         assert raised.replaced_by_id == decision.pk
+
+
+def test_what_a_post_may_not_send_up_itself_is_taken_up_above_by_the_decision(world, table, late):
+    cadre = world.in_post("posted_cadre")
+    meeting = table.call(cadre, POSTED)
+    cadre.client.post(meeting.url + "add/", {"number": late.number, "reason": "走访时听到"})
+    table.decide(table.items(meeting, cadre)[0], cadre, "raise", words="要镇里出面", due_on=None)
+    assert fresh(world, late).rung == "village"
+    item = first(table, world.town_wang, CONSULTATION)
+    assert (item.number, item.reasons[0]) == (late.number, "raised")
 
 
 def test_the_county_has_nobody_to_raise_to_and_says_so(world, table, late):

@@ -97,7 +97,7 @@ def _take_effect(case: Case, given: DecisionGiven, owner: Appointment | None, by
     """Through the same door as on the case's own page: what the stage or the post does not allow is refused in the same words."""
     if given.choice == ASSIGN and owner is not None:
         _hand_in(case, "assign", {"to": str(owner.pk), "words": (given.words or "")[:200]}, "owner", by)
-    if given.choice == RAISE and _may_be_raised(case):
+    if given.choice == RAISE and _may_be_raised(case, by):
         _hand_in(case, "raise", {"reason": given.words or ""}, "words", by)
 
 
@@ -107,11 +107,11 @@ def _hand_in(case: Case, action: str, data: dict[str, Any], field: str, by: Acto
         raise Refused(" ".join(words for _field, words in bound.summary), field=field)
 
 
-def _may_be_raised(case: Case) -> bool:
-    """Whether the case's procedure has a ladder to climb from here; else the next meeting above takes the matter up by the decision."""
+def _may_be_raised(case: Case, by: Actor) -> bool:
+    """Whether the case has a ladder to climb from here, and this post may send it up; else the meeting above takes up the decision."""
     actions = {action.key: action for action in case.procedure.actions}
     known = "raise" in actions and get_doing("raise", case.procedure_key) is not None
-    return known and case.stage in actions["raise"].from_stages
+    return known and case.stage in actions["raise"].from_stages and by.may(actions["raise"].permission)
 
 
 def _store(
