@@ -15,7 +15,7 @@ from tests.rows import one_of_each
 
 MODELS = scoped_models()
 BETWEEN_UNITS = {"cases.Letter", "cases.LetterReply", "cases.Urging"}  # no resident reads them with the case's key
-OF_A_PLACE = {"cases.Tally"}  # numbers, of no one case
+OF_A_PLACE = {"cases.Tally", "cases.HotlineImport"}  # numbers of no one case, and lists before they are cases
 # What staff said of a case among themselves; no key of a resident's opens it.
 OF_STAFF_ALONE = {f"cases.{name}" for name in ("Meeting", "AgendaItem", "Attendance", "Decision")}
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

@@ -3,4 +3,15 @@
 from fengge.cases.api import acting, attaching, beginning, filing, following, letters, listing, meetings, opening
 from fengge.cases.api.router import router
 
-__all__ = ["acting", "attaching", "beginning", "filing", "following", "letters", "listing", "meetings", "opening", "router"]
+__all__ = [
+    "acting",
+    "attaching",
+    "beginning",
+    "filing",
+    "following",
+    "letters",
+    "listing",
+    "meetings",
+    "opening",
+    "router",
+]

@@ -62,24 +62,19 @@ def report(
         stage=chosen.openings()[0].leads_to(""),
         title=given.facts.strip().splitlines()[0][:TITLE_LENGTH],
         facts=given.facts,
-        kind=given.kind or "",
         source=source,
         channel=channel,
         rung=rung,
         division=division,
         origin_division=division,
-        place_words=given.place_words or "",
-        latitude=given.position and given.position.lat,
-        longitude=given.position and given.position.lon,
-        occurred_on=given.occurred_on,
         reported_at=at,
         next_due_at=stands.due.at,
         next_due_key=stands.due.key,
         wakes_at=stands.wakes_at,
-        words=bigrams(given.facts, given.place_words),
         secrecy=Secrecy.SEALED if sealed_for else Secrecy.OPEN,
         team=[*sealed_for, *own_entry(by)],
         barred=list(barred),
+        **_as_said(given),
     )
     insert(case)
     insert(Holding(case=case, rung=case.rung, division=division, since=at))
@@ -91,6 +86,18 @@ def report(
         )
     record(channel=channel, source=source, rung=rung, on_behalf=by.is_staff, **(said or {}))
     return case
+
+
+def _as_said(given: Report | Entry) -> dict[str, Any]:
+    """What was said of the matter itself, as the row keeps it."""
+    return {
+        "kind": given.kind or "",
+        "place_words": given.place_words or "",
+        "latitude": given.position and given.position.lat,
+        "longitude": given.position and given.position.lon,
+        "occurred_on": given.occurred_on,
+        "words": bigrams(given.facts, given.place_words),
+    }
 
 
 def own_entry(by: Actor) -> list[str]:
