@@ -84,7 +84,7 @@ def test_if_one_case_fails_to_move_nothing_moves(world, officer, three_cases, mo
 
 def test_the_successor_s_post_must_be_one_that_can_hold_cases(world, officer, three_cases):
     with pytest.raises(Refused) as refused:
-        end(world, officer, world.in_post("grid_worker").appointment)
+        end(world, officer, world.in_post("link_head").appointment)
     assert refused.value.field == "successor"
 
 

@@ -6,11 +6,12 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fengge.cases.models import Case, HotlineOrder, Letter, Petition
+from fengge.cases.models import Case, Help, HotlineOrder, Letter, Petition
 from fengge.core.access import current_actor, system, system_job
 from fengge.core.clock import today
 from fengge.demo.doors import HOUSEHOLDS, build_doors
 from fengge.demo.ground import Ground
+from fengge.demo.joining import join_some
 from fengge.demo.letters import write_letters
 from fengge.demo.matters.playing import play_all
 from fengge.demo.meetings.waiting import call_todays
@@ -106,6 +107,11 @@ def _petitions(size: Size, _: Progress) -> str:
     return f"{play_petitions(size.ground())} major petitions"
 
 
+def _joined(_: Size, __: Progress) -> str:
+    count = join_some()
+    return f"{count} cases that hang together" if count else ""
+
+
 PARTS = (
     Part(Division, _county),
     Part(Appointment, _staff),
@@ -115,4 +121,5 @@ PARTS = (
     Part(Letter, _letters),
     Part(Petition, _petitions),
     Part(HotlineOrder, _matters),
+    Part(Help, _joined),
 )

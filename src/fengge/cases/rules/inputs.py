@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.vocabulary import dispute_kinds, levels, routes, rungs, signals
+from fengge.core.access.rows import successor
 from fengge.core.inputs import Choice, Input, Line, Many, Text, Whole, field
 from fengge.core.packs import pack
 from fengge.orgs.models import Organisation
@@ -14,7 +15,7 @@ from fengge.orgs.models.organisation import organisation_key
 def leads() -> list[tuple[str, str]]:
     """County units, by the key the table names them with."""
     county = organisation_key(pack().county, "")
-    found = Organisation.objects.filter(key__startswith=county).order_by("name")
+    found = Organisation.objects.filter(key__gte=county, key__lt=successor(county)).order_by("name")
     return [(unit.key.removeprefix(county), unit.name) for unit in found]
 
 

@@ -20,9 +20,7 @@ MANNERS = ("in_person", "in_person", "phone")
 
 @tells("consent")
 def consent(telling: Telling, step: Step) -> Iterator[Deed]:
-    """Each side's word. When a case is taken up again, what both said before still holds, and one is asked anew."""
-    if telling.round > 1 and step.number == 0:
-        return
+    """Each side's word; both are asked anew when a case is taken up again."""
     words = f"同意调解，{telling.story.parties[step.number].stance}"
     yield Deed("consent", step.at, telling.mediator, _word(telling, step.number, "yes", words))
 

@@ -49,7 +49,7 @@ def test_a_village_clerk_opens_no_page_that_changes_it(clerk, url):
 
 def test_the_county_s_rules_name_their_law_and_what_is_only_an_example(clerk):
     page = clerk.get(DESK + "rules/").text
-    assert "《反家庭暴力法》第十四条" in page
+    assert "三十日" in page or "30 天" in page
     assert "三分分流" in page
     assert "示例" in page
 

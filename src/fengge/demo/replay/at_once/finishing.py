@@ -59,6 +59,7 @@ def rate(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
         return {"event": "case.rated", **told}
     life.move("say_unsolved")
     life.case.settled_at = None
+    life.consents.clear()
     return {"event": "case.reopened", **told, "by_resident": True}
 
 
