@@ -1,0 +1,1 @@
+"""A year of a small county, replayed day by day against a table written by hand."""
