@@ -5,9 +5,10 @@ from procrastinate.contrib.django import app
 
 from fengge.core.access import system, system_job
 from fengge.core.audit.jobs import seal_all
+from fengge.core.clock import now
 from fengge.core.files.sweeping import sweep_content, sweep_rows
 from fengge.core.limits.limiting import forget_old
-from fengge.core.notify.sending import attempt
+from fengge.core.notify.sending import attempt, waiting
 
 SWEEP = system_job("core.sweep_files")
 DELIVER = system_job("core.deliver")
@@ -45,6 +46,17 @@ def deliver(delivery_id: int) -> None:
     """Hand one message to its gateway, or put it off."""
     with system(DELIVER):
         attempt(delivery_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="core.deliver_waiting")
+def deliver_waiting(timestamp: int) -> None:
+    """Every minute: hands over what was kept without a job of its own, or whose job was lost. Each in its own transaction."""
+    del timestamp
+    with system(DELIVER):
+        keys = waiting(now())
+    for key in keys:
+        deliver(key)
 
 
 @app.periodic(cron="* * * * *")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext_noop
 
 from fengge.cases.engine.hands import in_charge, place_on, token
 from fengge.cases.permissions import May
 from fengge.core.access import Secrecy
-from fengge.core.notify import Telling, notify_all
+from fengge.core.notify import notify_all, routed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,12 +17,7 @@ if TYPE_CHECKING:
 
     from fengge.cases.escalation.judging import Judged
     from fengge.cases.models import Case
-
-RAISED_FROM = gettext_noop("%(number)s 过了期限没有办，已上交上一级")
-RAISED_TO = gettext_noop("%(number)s 过了期限没有办，从下级上交到您这里，请接办")
-ALARMED = gettext_noop("%(number)s 已在最高一级，过了期限仍没有办，请处置")
-LATE = gettext_noop("%(number)s 有一个期限已过")
-NEAR = gettext_noop("%(number)s 有一个期限快到了：%(day)s")
+    from fengge.core.notify import Telling
 
 
 def tell_all(judged: Sequence[Judged], at: datetime) -> int:
@@ -43,25 +37,31 @@ def _of(
     above = case.team if sealed else answerers.get(_place(case), ())
     occasion = f"{case.number} {one.event} {one.missed.since.isoformat()}" if one.missed else ""
     if one.event == "case.raised":
-        yield from _telling(case, f"{occasion} from", RAISED_FROM, [one.desk] if one.desk else [])
-        yield from _telling(case, occasion, RAISED_TO, here)
+        yield from _telling(case, f"{occasion} from", "limit.raised_from", {"holder": [one.desk]})
+        yield from _telling(case, occasion, "limit.raised_to", {"dispatchers": here})
         return
     if one.event == "case.alarmed":
-        yield from _telling(case, occasion, ALARMED, {*above, one.desk} - {""})
+        yield from _telling(case, occasion, "limit.alarmed", {"top": above, "holder": [one.desk]})
         return
-    desks = [one.desk] if one.desk else here
+    desks: dict[str, Sequence[str]] = {"holder": [one.desk]} if one.desk else {"dispatchers": here}
     for running in one.late:
-        yield from _telling(case, f"{case.number} late {running.deadline.key} {running.due.isoformat()}", LATE, desks)
+        key = f"{case.number} late {running.deadline.key} {running.due.isoformat()}"
+        yield from _telling(case, key, "limit.late", desks, date_format(running.due, "Y-m-d"))
     for running in one.near:
         day = date_format(running.due, "Y-m-d")
         which = sum(moment <= at for moment in running.remind_at)
         key = f"{case.number} near {running.deadline.key} {day} {which}"
-        yield from _telling(case, key, NEAR, desks, day=day)
+        yield from _telling(case, key, "limit.near", desks, day)
 
 
-def _telling(case: Case, occasion: str, words: str, desks: Iterable[str], **more: str) -> Iterator[Telling]:
-    for desk in desks:
-        yield Telling(occasion, desk, words, {"number": case.number, **more}, case.url)
+def _telling(
+    case: Case, occasion: str, event: str, meant: Mapping[str, Iterable[str]], due: str = ""
+) -> Iterator[Telling]:
+    """By the county's row of this finding; a desk that is nobody's is none."""
+    told = {"occasion": occasion, "values": {"number": case.number, "due": due}, "url": case.url}
+    for audience, desks in meant.items():
+        open_desks = [desk for desk in desks if desk]
+        yield from routed(event, audience, open_desks, discreet=case.secrecy >= Secrecy.SEALED, **told)
 
 
 def _place(case: Case) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fengge.cases.models import Case
-from fengge.cases.notices.words import TOLD_OUTSIDE
+from fengge.cases.notices.following import events_outside
 from fengge.cases.permissions import May
 from fengge.core.access import current_actor, system, system_job
 from fengge.core.events import on
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 JOB = system_job("cases.tell_merged", allow=[May.TELL_MERGED])
 
 
-@on(*TOLD_OUTSIDE, "case.accepted", "case.visited", "case.reopened")
+@on(*dict.fromkeys((*events_outside(), "case.accepted", "case.visited", "case.reopened")))
 def follow(case: Case, _by: Actor, _details: dict[str, Any]) -> None:
     """A case that absorbed none costs nothing here."""
     from fengge.cases.tasks import tell_merged

@@ -5,28 +5,26 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext_noop
+from django.utils.formats import date_format
 
+from fengge.core.access import Secrecy
+from fengge.core.clock import local, now
 from fengge.core.events import on
-from fengge.core.notify import Telling, notify
+from fengge.core.notify import notify_all, routed
 
 if TYPE_CHECKING:
     from fengge.cases.models import Letter
     from fengge.core.access import Actor
 
-TO_RECIPIENT = {
-    "letter.issued": gettext_noop("%(number)s 发给您单位，请签收"),
-    "letter.returned": gettext_noop("%(number)s 的回复被退回，请补充"),
-    "letter.accepted": gettext_noop("%(number)s 的回复已认可"),
-    "letter.urged": gettext_noop("%(number)s 被催办，请抓紧"),
-    "letter.extended": gettext_noop("%(number)s 的回复期限延长了"),
-    "letter.withdrawn": gettext_noop("%(number)s 已撤回"),
-}
-TO_ISSUER = {
-    "letter.received": gettext_noop("%(number)s 对方已签收"),
-    "letter.replied": gettext_noop("%(number)s 有了回复，请审核"),
-}
-SAID = {**TO_RECIPIENT, **TO_ISSUER}
+TO_RECIPIENT = (
+    "letter.issued",
+    "letter.returned",
+    "letter.accepted",
+    "letter.urged",
+    "letter.extended",
+    "letter.withdrawn",
+)
+TO_ISSUER = ("letter.received", "letter.replied")
 
 
 def follow(event: str, letter: Letter, by: Actor, _details: dict[str, Any]) -> None:
@@ -39,10 +37,12 @@ def follow(event: str, letter: Letter, by: Actor, _details: dict[str, Any]) -> N
 
 def tell(letter: Letter, event: str, version: int) -> None:
     """May be asked again for the same event: nobody hears of it twice."""
-    unit = letter.recipient_id if event in TO_RECIPIENT else letter.issuer_id
-    occasion = f"letter {letter.pk} {event} {version}"
-    notify(Telling(occasion, f"o:{unit}", SAID[event], {"number": letter.number}, letter.url))
+    audience, unit = ("recipient", letter.recipient_id) if event in TO_RECIPIENT else ("issuer", letter.issuer_id)
+    due = date_format(local(letter.next_due_at), "Y-m-d") if letter.next_due_at else ""
+    told = {"occasion": f"letter {letter.pk} {event} {version}", "values": {"number": letter.number, "due": due}}
+    discreet = letter.secrecy >= Secrecy.SEALED
+    notify_all(routed(event, audience, [f"o:{unit}"], url=letter.url, discreet=discreet, **told), now())
 
 
-for kind in SAID:
+for kind in (*TO_RECIPIENT, *TO_ISSUER):
     on(kind)(partial(follow, kind))

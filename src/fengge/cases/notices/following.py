@@ -6,8 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from fengge.cases.notices.recipients import token
-from fengge.cases.notices.words import events_told
+from fengge.cases.procedures import declared
 from fengge.core.events import on
+from fengge.core.notify import row_of
+from fengge.core.packs.notices import OUTSIDE
 
 if TYPE_CHECKING:
     from fengge.cases.models import Case
@@ -18,6 +20,18 @@ if TYPE_CHECKING:
 INSTEAD = {"case.alarmed": ("top",), "extension.declined": ("asker",)}
 
 
+def events_told() -> tuple[str, ...]:
+    """Every event of which the procedures say that somebody may be told."""
+    own = (action.event for one in declared().values() for action in one.actions if action.told)
+    return tuple(dict.fromkeys((*own, *INSTEAD)))
+
+
+def events_outside() -> tuple[str, ...]:
+    """Those of which residents may be told."""
+    found = (a.event for one in declared().values() for a in one.actions if set(OUTSIDE) & set(a.told))
+    return tuple(dict.fromkeys(found))
+
+
 def told_of(case: Case, event: str) -> tuple[str, ...]:
     """Who the case's procedure says is told of this event."""
     found = [whom for action in case.procedure.actions if action.event == event for whom in action.told]
@@ -26,7 +40,7 @@ def told_of(case: Case, event: str) -> tuple[str, ...]:
 
 
 def follow(event: str, case: Case, by: Actor, details: dict[str, Any]) -> None:
-    """Nothing personal goes with the job. A case in nobody's hands has no holder to tell: the inbox shows it as new.
+    """Nothing personal goes with the job, and there is none where the county's rows tell nobody. A case in nobody's hands has no holder to tell: the inbox shows it as new.
 
     What happens by rule is told by the sweep itself, for many cases at once.
     """
@@ -34,7 +48,8 @@ def follow(event: str, case: Case, by: Actor, details: dict[str, Any]) -> None:
 
     if details.get("by") == "rule":
         return
-    told = told_of(case, event)
+    row = row_of(event)
+    told = tuple(whom for whom in told_of(case, event) if row.channels(whom))
     holder = token(case.holder_id, case.unit_id)
     if not told or (told == ("holder",) and not holder):
         return

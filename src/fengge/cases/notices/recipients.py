@@ -27,10 +27,10 @@ def token(appointment: int | None, unit: int | None) -> str:
     return f"o:{unit}" if unit else ""
 
 
-def desks(case: Case, told: Collection[str], *, holder: str, but: int | None) -> list[str]:
-    """Tokens of the staff meant, once each; never `but`, the appointment that acted."""
-    found = [one for whom in told for one in ([holder] if whom == "holder" else _MEANT.get(whom, _nobody)(case))]
-    return [one for one in dict.fromkeys(found) if one and one != f"a:{but}"]
+def desks(case: Case, whom: str, *, holder: str, but: int | None) -> list[str]:
+    """Tokens of the staff meant by this word; never `but`, the appointment that acted."""
+    found = [holder] if whom == "holder" else _MEANT.get(whom, _nobody)(case)
+    return [one for one in found if one and one != f"a:{but}"]
 
 
 def open_to(case: Case, tokens: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Telling: one event of one case, to every desk and every number that is meant."""
+"""Telling: one event of one case, to every desk and every number that is meant, as the county's rows say."""
 
 from __future__ import annotations
 
@@ -6,24 +6,42 @@ from typing import TYPE_CHECKING
 
 from fengge.cases.notices.following import told_of
 from fengge.cases.notices.recipients import desks, numbers, open_to
-from fengge.cases.notices.words import message, said_of
+from fengge.cases.notices.words import message, values_of
+from fengge.core.access import Secrecy
+from fengge.core.clock import now
 from fengge.core.models import Delivery
-from fengge.core.notify import Message, Telling, notify, send
+from fengge.core.notify import Message, notify_all, routed, row_of, send
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from fengge.cases.models import Case
+    from fengge.core.notify import Telling
 
 
 def tell(case: Case, event: str, *, version: int, stage: str, holder: str, but: int | None) -> None:
     """May be asked again for the same event: nobody hears of it twice."""
     occasion, told = f"{case.number} {event} {version}", told_of(case, event)
-    if said := said_of(case, event):
-        for token in open_to(case, desks(case, told, holder=holder, but=but)):
-            notify(Telling(occasion, token, said, {"number": case.number}, case.url))
-    text = message(case, stage)
-    for phone in numbers(case, told):
+    values = values_of(case, stage)
+    notify_all(_notices(case, event, told, occasion, values, holder, but), now())
+    row = row_of(event)
+    text = message(case, event, stage)
+    for phone in numbers(case, [whom for whom in told if "sms" in row.channels(whom)]):
         if not _was_last(case, phone, text):
-            send(Message(occasion, "sms", phone, text, case.division, case.number, case.barred))
+            send(_to_resident(case, occasion, phone, text, row.kind))
+
+
+def _notices(
+    case: Case, event: str, told: Collection[str], occasion: str, values: dict[str, str], holder: str, but: int | None
+) -> Iterator[Telling]:
+    discreet = case.secrecy >= Secrecy.SEALED
+    for whom in told:
+        found = open_to(case, desks(case, whom, holder=holder, but=but))
+        yield from routed(event, whom, found, occasion=occasion, values=values, url=case.url, discreet=discreet)
+
+
+def _to_resident(case: Case, occasion: str, phone: str, text: str, kind: str) -> Message:
+    return Message(occasion, "sms", phone, text, case.division, case.number, case.barred, case.secrecy, case.team, kind)
 
 
 def _was_last(case: Case, phone: str, text: str) -> bool:

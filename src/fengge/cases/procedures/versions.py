@@ -24,7 +24,6 @@ WORDING = (
     "why",
     "message",
     "about",
-    "notice",
     "tells",
     "promise",
 )  # may be put better without becoming another rule

@@ -1,19 +1,28 @@
-"""When people may be disturbed: no text messages between nine in the evening and eight in the morning."""
+"""When people may be disturbed: not in the pack's quiet hours, reminders only while offices are open, what is urgent always."""
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
+from fengge.core.calendar.county import county_calendar
 from fengge.core.clock import ZONE, local
+from fengge.core.packs import pack
+from fengge.core.packs.notices import Notices
 
-QUIET_FROM, QUIET_UNTIL = time(21), time(8)
-DISTURBING = ("sms",)
 
-
-def earliest(channel: str, moment: datetime) -> datetime:
-    """The moment itself, or the end of the quiet hours it lies in."""
+def earliest(channel: str, moment: datetime, kind: str = "notice") -> datetime:
+    """The moment itself, or when a message of this kind may next go by this channel."""
     here = local(moment)
-    if channel not in DISTURBING or QUIET_UNTIL <= here.time() < QUIET_FROM:
+    if kind == "urgent":
         return here
-    day = here.date() + timedelta(days=1) if here.time() >= QUIET_FROM else here.date()
-    return datetime.combine(day, QUIET_UNTIL, ZONE)
+    if kind == "reminder":
+        here = county_calendar().next_opening(here)
+    return _after_quiet(channel, here)
+
+
+def _after_quiet(channel: str, here: datetime) -> datetime:
+    quiet = pack().part(Notices).quiet
+    if channel not in quiet.channels or not quiet.holds(here.time()):
+        return here
+    day = here.date() if here.time() < quiet.until else here.date() + timedelta(days=1)
+    return datetime.combine(day, quiet.until, ZONE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from fengge.core.clock import now
 from fengge.core.models.notice import Notice
 
 if TYPE_CHECKING:
@@ -17,26 +16,25 @@ MOST = 99
 
 @dataclass(frozen=True)
 class Telling:
-    """What to tell whom: `team` is a token, `a:12` an appointment or `o:7` a unit; `words` a source text with `%(name)s` gaps."""
+    """What to tell whom: `team` is a token, `a:12` an appointment or `o:7` a unit; the words are a pack's, with `{number}` gaps.
+
+    A `discreet` one stands on the desk alone; the message beyond the desk says that something waits there, and no more.
+    """
 
     occasion: str
     team: str
     words: str
+    words_en: str = ""
     values: dict[str, str] = field(default_factory=dict)
     url: str = ""
-
-
-def notify(told: Telling) -> None:
-    """Once for each occasion and recipient, however often it is asked."""
-    notify_all([told], now())
+    kind: str = "notice"
+    channels: tuple[str, ...] = ()
+    discreet: bool = False
 
 
 def notify_all(told: Iterable[Telling], at: datetime) -> None:
-    """Many at once, in one statement."""
-    notices = [
-        Notice(occasion=one.occasion, team=[one.team], words=one.words, values=one.values, url=one.url, at=at)
-        for one in told
-    ]
+    """In one statement; each occasion once for each recipient, however often it is asked."""
+    notices = [Notice(**vars(one) | {"team": [one.team], "channels": list(one.channels), "at": at}) for one in told]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
 
 

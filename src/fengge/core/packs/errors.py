@@ -31,6 +31,8 @@ def explain(error: ErrorDetails, allowed: list[str]) -> tuple[str, str]:
     """The problem and its remedy, in words, for one of Pydantic's findings; `allowed` are the keys its table knows."""
     key = str(error["loc"][-1]) if error["loc"] else ""
     kind = error["type"]
+    if kind == "said":
+        return error["ctx"]["problem"], error["ctx"]["remedy"]
     if kind == "missing":
         return _("缺少“%s”") % key, _("请补上一行 %s = …") % key
     if kind == "extra_forbidden":

@@ -53,6 +53,12 @@ def must_be_known(names: Collection[str], known: Collection[str], *path: str) ->
             )
 
 
+def mistake(problem: str, remedy: str, *path: str) -> PydanticCustomError:
+    """For validators: what is wrong and what to write instead, said outright; `path` where it stands, if not in the key itself."""
+    said = {"problem": problem, "remedy": remedy}
+    return PydanticCustomError("said", "{problem}", said | {"path": path} if path else said)
+
+
 def parts() -> list[type[Part]]:
     """Every declared part, by file name."""
     return [_parts[file] for file in sorted(_parts)]

@@ -29,7 +29,7 @@ class Action:
     `from_stages` means the action opens the case. `verb` is the dotted name of the function that does it, None for the
     generic step, which records `input` (declared fields, or the dotted name of an Input class) as the event's data.
     `posts` narrows who may act beside the permission: empty means every post that holds it. `documents` may be drawn up
-    with it; `told` are those who are told of it, staff by the sentence `notice`, which may hold %(number)s; `tells` is what
+    with it; `told` are those who may be told of it, if and as the county's `notices.toml` has it; `tells` is what
     the reporter reads of it in the story, empty where it is the office's own business, `shows` the answer whose words stand with it.
     `undoable` may be taken back by its author while nothing followed.
     `also` are events that its verb may record in the place of `event`: what was offered was returned, not taken.
@@ -47,7 +47,6 @@ class Action:
     input: str | tuple[Field, ...] = ()
     documents: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
-    notice: str = ""
     tells: Words = ""
     shows: str = ""
     undoable: bool = False

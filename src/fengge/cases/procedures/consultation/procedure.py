@@ -1,7 +1,6 @@
 """The declaration of legal consultation, whole."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Deadline, Field, Ladder, Procedure, Stage, build, working_days
 from fengge.cases.procedures import hands
@@ -44,7 +43,6 @@ PROCEDURE = build(
                 "cases.open",
                 input=(Field("question", _("追问的话"), "text"),),
                 told=("holder",),
-                notice=gettext_noop("%(number)s 有追问，请解答"),
                 tells=_("您又问了一次"),
                 shows="question",
             ),

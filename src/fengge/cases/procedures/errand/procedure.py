@@ -1,7 +1,6 @@
 """The declaration of errands, whole."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Deadline, Field, Ladder, Procedure, RequiresFact, Stage, build, working_days
 from fengge.cases.procedure import calendar_days as days
@@ -99,7 +98,6 @@ PROCEDURE = build(
                 "cases.rate",
                 guards=(RequiresFact("clock.reopening.open", _("已过重新提出的期限，请作为新的事项反映")),),
                 told=("holder",),
-                notice=gettext_noop("%(number)s 要求重新办理"),
                 after_end=True,
             ),
             hands.attach((*OPEN, *OVER)),

@@ -1,7 +1,6 @@
 """What is done about a hazard, by whom, and who is told."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Field, RequiresFact
 from fengge.cases.procedures import hands
@@ -22,7 +21,6 @@ LOOKING = (
         "cases.check",
         documents=("rectification_notice",),
         told=("holder", "reporter"),
-        notice=gettext_noop("%(number)s 隐患已核查，请看整改要求"),
         tells=_("有人到场做了核查"),
         law=_("《安全生产法》第四十一条"),
     ),
@@ -45,7 +43,6 @@ LOOKING = (
         "cases.open",
         guards=(RequiresFact("hazard.not_alarmed", _("已经紧急上报过了"), quiet=True),),
         told=("holder", "town", "county"),
-        notice=gettext_noop("%(number)s 紧急隐患，请马上处置"),
         tells=_("已作为紧急情况同时报镇、报县"),
         law=_("《突发事件应对法》"),
     ),
@@ -59,7 +56,6 @@ PUTTING_RIGHT = (
         "rectified",
         "cases.rectify",
         told=("holder", "town"),
-        notice=gettext_noop("%(number)s 已整改，请安排复查"),
         tells=_("已整改，等待复查"),
     ),
     Action(
@@ -72,7 +68,6 @@ PUTTING_RIGHT = (
         guards=(OTHER_HANDS,),
         documents=("recheck_record",),
         told=("holder", "reporter"),
-        notice=gettext_noop("%(number)s 复查有了结果"),
         tells=_("换人做了复查"),
     ),
     Action(
@@ -83,7 +78,6 @@ PUTTING_RIGHT = (
         None,
         "cases.check",
         told=("holder",),
-        notice=gettext_noop("%(number)s 调整了隐患级别"),
     ),
     Action(
         "postpone",
@@ -95,7 +89,6 @@ PUTTING_RIGHT = (
         guards=(OTHER_HANDS, RequiresFact("clock.rectification.open", _("整改期限没有在计时，不能延长"))),
         input=(Field("days", _("延长天数"), "number"), REASON),
         told=("holder", "reporter"),
-        notice=gettext_noop("%(number)s 整改期限延长了"),
         tells=_("整改期限有延长"),
     ),
 )

@@ -1,7 +1,6 @@
 """The declaration of hotline orders, whole. There is one clock, the platform's; whatever else runs here owes nothing."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import (
     Action,
@@ -50,7 +49,6 @@ PROCEDURE = build(
                 "replied",
                 "cases.serve",
                 told=("county",),
-                notice=gettext_noop("%(number)s 工单已答复，可以回传"),
             ),
             Action(
                 "hand_back",
@@ -61,7 +59,6 @@ PROCEDURE = build(
                 "cases.return",
                 guards=(RequiresFact("clock.returning.open", _("已过可以退回平台的时间，请办理后答复")),),
                 told=("county",),
-                notice=gettext_noop("%(number)s 工单退回平台"),
             ),
             Action(
                 "ask_platform_time",
@@ -73,7 +70,6 @@ PROCEDURE = build(
                 guards=(RequiresFact("hotline.extension_free", _("已有一次延期申请在等平台答复")),),
                 input=(Field("reason", _("延期理由"), "text"),),
                 told=("county",),
-                notice=gettext_noop("%(number)s 要向平台申请延期"),
             ),
             Action(
                 "answer_platform_time",
@@ -84,7 +80,6 @@ PROCEDURE = build(
                 "cases.import_orders",
                 guards=(RequiresFact("hotline.extension_asked", _("没有等平台答复的延期申请")),),
                 told=("holder",),
-                notice=gettext_noop("%(number)s 平台答复了延期申请"),
             ),
             Action(
                 "urge_upstream",
@@ -94,7 +89,6 @@ PROCEDURE = build(
                 None,
                 "cases.import_orders",
                 told=("holder", "town"),
-                notice=gettext_noop("%(number)s 平台催办，请尽快答复"),
             ),
             Action("send", _("回传平台"), "hotline.sent", ("replied",), "sent", "cases.import_orders"),
             Action(
@@ -105,7 +99,6 @@ PROCEDURE = build(
                 "handling",
                 "cases.import_orders",
                 told=("holder",),
-                notice=gettext_noop("%(number)s 答复要补充"),
             ),
             hands.assign(OPEN),
             hands.transfer(OPEN),

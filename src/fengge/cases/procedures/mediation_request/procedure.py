@@ -1,7 +1,6 @@
 """The declaration of requests to be mediated, whole: short, because what follows is a mediation."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Deadline, Field, Ladder, Procedure, Stage, build, working_days
 from fengge.cases.procedures import hands
@@ -38,7 +37,6 @@ PROCEDURE = build(
                 None,
                 "cases.accept",
                 told=("reporter",),
-                notice=gettext_noop("%(number)s 已转入人民调解"),
                 tells=_("村里确认可以调解，已转入人民调解"),
             ),
             Action(

@@ -1,7 +1,6 @@
 """Actions at the seven gates: each asks for every gate before it; a gate may be gone back to while the petition is in hand."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Field, RequiresFact
 from fengge.cases.procedures.petition.gates import ALL_GATES, gates_before
@@ -23,7 +22,6 @@ GATING = (
         "cases.appoint_leader",
         told=("leader", "holder"),
         law=_("《信访工作条例》第十八条"),
-        notice=gettext_noop("%(number)s 有了包案领导"),
         tells=_("已由县领导包案"),
     ),
     Action(
@@ -35,7 +33,6 @@ GATING = (
         "cases.appoint_leader",
         guards=gates_before("teamed"),
         told=("team", "holder"),
-        notice=gettext_noop("%(number)s 的专班有了变化"),
         tells=_("已组成专班办理"),
     ),
     Action(
@@ -71,7 +68,6 @@ GATING = (
         guards=(IMPARTIAL, MEMBER, *gates_before("planned")),
         documents=("resolution_plan",),
         told=("team", "leader"),
-        notice=gettext_noop("%(number)s 定了化解方案"),
         tells=_("已定化解方案"),
     ),
     Action(
@@ -111,7 +107,6 @@ GATING = (
         documents=("handling_opinion",),
         told=("leader",),
         law=_("《信访工作条例》第三十二条、第三十四条"),
-        notice=gettext_noop("%(number)s 出具了处理意见书"),
         tells=_("已出具处理意见书"),
     ),
     Action(

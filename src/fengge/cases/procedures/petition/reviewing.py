@@ -1,7 +1,6 @@
 """Actions of review and final review, and what is done once all is over."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, RequiresFact
 from fengge.cases.procedures import hands
@@ -25,7 +24,6 @@ REVIEWING = (
         told=("leader", "holder"),
         after_end=True,
         law=_("《信访工作条例》第三十五条"),
-        notice=gettext_noop("%(number)s 有人申请复查"),
         tells=_("已登记您的复查申请"),
     ),
     Action(
@@ -39,7 +37,6 @@ REVIEWING = (
         documents=("review_opinion",),
         told=("leader", "holder", "parties"),
         law=_("《信访工作条例》第三十五条"),
-        notice=gettext_noop("%(number)s 有了复查意见"),
         tells=_("已作出复查意见；不服可以在 30 日内申请复核"),
     ),
     Action(
@@ -53,7 +50,6 @@ REVIEWING = (
         told=("leader", "holder"),
         after_end=True,
         law=_("《信访工作条例》第三十六条"),
-        notice=gettext_noop("%(number)s 有人申请复核"),
         tells=_("已登记您的复核申请"),
     ),
     Action(
@@ -98,7 +94,6 @@ REVIEWING = (
         documents=("final_opinion",),
         told=("leader", "holder", "parties"),
         law=_("《信访工作条例》第三十六条"),
-        notice=gettext_noop("%(number)s 有了复核意见"),
         tells=_("已作出复核意见"),
     ),
     Action(

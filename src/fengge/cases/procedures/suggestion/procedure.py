@@ -1,7 +1,6 @@
 """The declaration of suggestions and complaints about this system, whole."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, Deadline, Field, Ladder, Procedure, RequiresFact, Stage, build, calendar_days
 from fengge.cases.procedures import hands
@@ -34,7 +33,6 @@ PROCEDURE = build(
                     Field("change", _("因此改了什么"), "text", required=False),
                 ),
                 told=("reporter",),
-                notice=gettext_noop("%(number)s 有了答复"),
                 tells=_("县里作了答复"),
                 shows="answer",
             ),
