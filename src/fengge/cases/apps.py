@@ -75,6 +75,7 @@ class CasesConfig(AppConfig):
             import_module(f"fengge.cases.{module}")
         import_module("fengge.cases.procedures.checks")
         import_module("fengge.cases.meetings.checks")
+        import_module("fengge.cases.notices.checks")
         self._lie_in_places()
 
     @staticmethod

@@ -21,6 +21,8 @@ from fengge.cases.meetings.listing import views as meetings
 from fengge.cases.meetings.minutes import views as minutes
 from fengge.cases.meetings.room import views as room
 from fengge.cases.notices import views as notices
+from fengge.cases.notices.log import figures as message_figures
+from fengge.cases.notices.log import views as message_log
 from fengge.cases.opening import slips
 from fengge.cases.opening import views as opening
 from fengge.cases.papers import views as papers
@@ -49,6 +51,8 @@ __all__ = [
     "listing",
     "meeting_figures",
     "meetings",
+    "message_figures",
+    "message_log",
     "minutes",
     "notices",
     "opening",

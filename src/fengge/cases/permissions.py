@@ -75,3 +75,5 @@ class May:
     SEE_MEETINGS = Permission("cases.see_meetings", _("查看会议"), reads=True)
     MEET = Permission("cases.meet", _("主持会议、记录决定"))
     CARRY_OUT = Permission("cases.carry_out", _("报告决定办好"))
+    MESSAGES = Permission("cases.messages", _("查看外发消息"), reads=True)
+    RESEND = Permission("cases.resend", _("再发没有发出的消息"))

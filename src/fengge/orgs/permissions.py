@@ -15,3 +15,4 @@ class Orgs:
     APPOINT = Permission("orgs.appoint", _("任免"))
     ACCOUNTS = Permission("orgs.accounts", _("管理账号"))
     TOKENS = Permission("orgs.tokens", _("管理自己的令牌"), public=True)
+    REACH = Permission("orgs.reach", _("选择自己的消息去向"), public=True)

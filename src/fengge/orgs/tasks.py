@@ -11,6 +11,8 @@ from fengge.orgs.importing.following import carry
 from fengge.orgs.importing.progress import progress_of, stopped
 from fengge.orgs.importing.verbs import dry_run, import_divisions
 from fengge.orgs.models import Account, Appointment, DivisionImport
+from fengge.orgs.reaching.digesting import digest
+from fengge.orgs.reaching.passing import pass_on
 
 log = structlog.get_logger(__name__)
 
@@ -31,3 +33,19 @@ def carry_out_import(upload_id: int, appointment_id: int) -> None:
 def follow_divisions(moved: dict[str, str]) -> None:
     """Let rows of every app follow places that got new codes."""
     log.info("divisions.followed", **carry(moved))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="orgs.pass_notices_on")
+def pass_notices_on(timestamp: int) -> None:
+    """Every minute: messages of new notices for those who want them at once."""
+    del timestamp
+    pass_on()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="orgs.send_digests")
+def send_digests(timestamp: int) -> None:
+    """Every ten minutes, so that a worker that was down at the hour catches up: the day's digests, once."""
+    del timestamp
+    digest()

@@ -1,6 +1,17 @@
 """Casework over the API: the same verbs as the pages, as JSON."""
 
-from fengge.cases.api import acting, attaching, beginning, filing, following, letters, listing, meetings, opening
+from fengge.cases.api import (
+    acting,
+    attaching,
+    beginning,
+    filing,
+    following,
+    letters,
+    listing,
+    meetings,
+    messages,
+    opening,
+)
 from fengge.cases.api.router import router
 
 __all__ = [
@@ -12,6 +23,7 @@ __all__ = [
     "letters",
     "listing",
     "meetings",
+    "messages",
     "opening",
     "router",
 ]

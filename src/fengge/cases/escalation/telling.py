@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
@@ -58,10 +59,10 @@ def _telling(
     case: Case, occasion: str, event: str, meant: Mapping[str, Iterable[str]], due: str = ""
 ) -> Iterator[Telling]:
     """By the county's row of this finding; a desk that is nobody's is none."""
-    told = {"occasion": occasion, "values": {"number": case.number, "due": due}, "url": case.url}
+    values, discreet = {"number": case.number, "due": due}, case.secrecy >= Secrecy.SEALED
+    tell = partial(routed, event, occasion=occasion, values=values, url=case.url, discreet=discreet)
     for audience, desks in meant.items():
-        open_desks = [desk for desk in desks if desk]
-        yield from routed(event, audience, open_desks, discreet=case.secrecy >= Secrecy.SEALED, **told)
+        yield from tell(audience, [desk for desk in desks if desk])
 
 
 def _place(case: Case) -> str:

@@ -25,6 +25,7 @@ TO_RECIPIENT = (
     "letter.withdrawn",
 )
 TO_ISSUER = ("letter.received", "letter.replied")
+TOLD = (*TO_RECIPIENT, *TO_ISSUER)
 
 
 def follow(event: str, letter: Letter, by: Actor, _details: dict[str, Any]) -> None:
@@ -39,10 +40,11 @@ def tell(letter: Letter, event: str, version: int) -> None:
     """May be asked again for the same event: nobody hears of it twice."""
     audience, unit = ("recipient", letter.recipient_id) if event in TO_RECIPIENT else ("issuer", letter.issuer_id)
     due = date_format(local(letter.next_due_at), "Y-m-d") if letter.next_due_at else ""
-    told = {"occasion": f"letter {letter.pk} {event} {version}", "values": {"number": letter.number, "due": due}}
-    discreet = letter.secrecy >= Secrecy.SEALED
-    notify_all(routed(event, audience, [f"o:{unit}"], url=letter.url, discreet=discreet, **told), now())
+    values, discreet = {"number": letter.number, "due": due}, letter.secrecy >= Secrecy.SEALED
+    occasion = f"letter {letter.pk} {event} {version}"
+    told = routed(event, audience, [f"o:{unit}"], occasion=occasion, values=values, url=letter.url, discreet=discreet)
+    notify_all(told, now())
 
 
-for kind in (*TO_RECIPIENT, *TO_ISSUER):
+for kind in TOLD:
     on(kind)(partial(follow, kind))

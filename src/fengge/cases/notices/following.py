@@ -40,9 +40,10 @@ def told_of(case: Case, event: str) -> tuple[str, ...]:
 
 
 def follow(event: str, case: Case, by: Actor, details: dict[str, Any]) -> None:
-    """Nothing personal goes with the job, and there is none where the county's rows tell nobody. A case in nobody's hands has no holder to tell: the inbox shows it as new.
+    """Nothing personal goes with the job, and there is none where the county's rows tell nobody.
 
-    What happens by rule is told by the sweep itself, for many cases at once.
+    A case in nobody's hands has no holder to tell: the inbox shows it as new. What happens by rule is told by the sweep
+    itself, for many cases at once.
     """
     from fengge.cases.tasks import tell_of
 

@@ -13,7 +13,7 @@ from fengge.core.models import Delivery
 from fengge.core.notify import Message, notify_all, routed, row_of, send
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from fengge.cases.models import Case
     from fengge.core.notify import Telling
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def tell(case: Case, event: str, *, version: int, stage: str, holder: str, but: int | None) -> None:
     """May be asked again for the same event: nobody hears of it twice."""
     occasion, told = f"{case.number} {event} {version}", told_of(case, event)
-    values = values_of(case, stage)
-    notify_all(_notices(case, event, told, occasion, values, holder, but), now())
+    meant = {whom: open_to(case, desks(case, whom, holder=holder, but=but)) for whom in told}
+    notify_all(_notices(case, event, meant, occasion, stage), now())
     row = row_of(event)
     text = message(case, event, stage)
     for phone in numbers(case, [whom for whom in told if "sms" in row.channels(whom)]):
@@ -31,12 +31,9 @@ def tell(case: Case, event: str, *, version: int, stage: str, holder: str, but: 
             send(_to_resident(case, occasion, phone, text, row.kind))
 
 
-def _notices(
-    case: Case, event: str, told: Collection[str], occasion: str, values: dict[str, str], holder: str, but: int | None
-) -> Iterator[Telling]:
-    discreet = case.secrecy >= Secrecy.SEALED
-    for whom in told:
-        found = open_to(case, desks(case, whom, holder=holder, but=but))
+def _notices(case: Case, event: str, meant: dict[str, list[str]], occasion: str, stage: str) -> Iterator[Telling]:
+    values, discreet = values_of(case, stage), case.secrecy >= Secrecy.SEALED
+    for whom, found in meant.items():
         yield from routed(event, whom, found, occasion=occasion, values=values, url=case.url, discreet=discreet)
 
 

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.models import Notice
 from fengge.core.notify import unread
@@ -43,6 +44,7 @@ def notices(request: Request) -> HttpResponse:
         {
             "unread": [] if before else list(_unread().order_by("-id")[: MOST + 1]),
             "read": rows[:SHOWN],
+            "may_see_log": request.actor.may(May.MESSAGES),
             "more_url": f"?before={rows[SHOWN - 1].pk}" if len(rows) > SHOWN else "",
         },
     )

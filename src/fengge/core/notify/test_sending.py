@@ -12,7 +12,7 @@ from fengge.core.clock import ZONE, at
 from fengge.core.models import Delivery
 from fengge.core.notify import Envelope, GatewayError, Message, gateway_of, send
 from fengge.core.notify.hours import earliest
-from fengge.core.notify.sending import WAITS
+from fengge.core.notify.sending import pauses
 from fengge.core.tasks import deliver
 from fengge.core.testing.database import database_role
 
@@ -88,14 +88,14 @@ def test_a_provider_that_fails_three_times_is_asked_a_fourth(failing):
     moment = NOON
     with at(moment):
         pk = sent().pk
-    for wait in (timedelta(0), *WAITS[:3]):
+    for wait in (timedelta(0), *pauses()[:3]):
         moment += wait
         with at(moment):
             deliver(pk)
     done = the_delivery()
     assert (done.attempts, done.reference, done.sent_at, done.problem) == (4, "ok-1", moment, "")
     assert [envelope.key for envelope in failing.taken] == [str(pk)]
-    assert [job.scheduled_at for job in due_jobs()][1:] == [NOON + sum(WAITS[:n], timedelta(0)) for n in (1, 2, 3)]
+    assert [job.scheduled_at for job in due_jobs()][1:] == [NOON + sum(pauses()[:n], timedelta(0)) for n in (1, 2, 3)]
 
 
 def test_a_message_that_never_gets_through_is_given_up_and_says_why(failing):
@@ -103,7 +103,7 @@ def test_a_message_that_never_gets_through_is_given_up_and_says_why(failing):
     moment = NOON
     with at(moment):
         pk = sent().pk
-    for _ in range(len(WAITS) + 1):
+    for _ in range(len(pauses()) + 1):
         with at(moment):
             deliver(pk)
         moment = max(moment, the_delivery().due_at)

@@ -12,7 +12,7 @@ from django.db import connection
 from fengge.cases.letters.doings import hand_in
 from fengge.cases.letters.filling import filled
 from fengge.cases.letters.kinds import ground, kinds, unit_of
-from fengge.cases.letters.notices import SAID, tell
+from fengge.cases.letters.notices import TOLD, tell
 from fengge.cases.models import Case, Letter
 from fengge.cases.permissions import May
 from fengge.core.access import Secrecy, scope
@@ -138,5 +138,5 @@ def _tell_only_of_late() -> None:
     events = {"issued": "letter.issued", "replied": "letter.replied", "returned": "letter.returned"}
     for letter in Letter.objects.filter(state__in=events):
         event = events[letter.state]
-        if event in SAID:
+        if event in TOLD:
             tell(letter, event, letter.version)

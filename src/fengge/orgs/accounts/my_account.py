@@ -1,4 +1,4 @@
-"""My account: my appointments, which of them I begin with, my password and second factor."""
+"""My account: my appointments, which of them I begin with, where notices reach me, my password and second factor."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from fengge.core.inputs import bind
 from fengge.core.pages import ANY_STAFF, Request, page
+from fengge.core.verbs import Refused
 from fengge.orgs.acting import appointments_of
+from fengge.orgs.reaching.choosing import ReachGiven, channels_on, choose, initial
 
 if TYPE_CHECKING:
+    from fengge.core.inputs import Bound
     from fengge.orgs.models import Account, Appointment
 
 
@@ -26,9 +31,36 @@ def my_account(request: Request) -> HttpResponse:
         account.save(update_fields=["default_appointment"])
         messages.success(request, _("下次登录先以“%s”身份办事。") % account.default_appointment)
         return redirect("orgs.my_account")
-    return render(
-        request, "orgs/accounts/my_account.html", {"mine": account, "held": held, "has_mfa": _has_mfa(account)}
-    )
+    return _shown(request, bind(ReachGiven, initial=initial(account)))
+
+
+@page("account/notices/", allow=ANY_STAFF, surface="root")
+@require_POST
+def my_notices(request: Request) -> HttpResponse:
+    """Chooses by which channels one is told beyond the desk."""
+    bound = bind(ReachGiven, request.POST)
+    if bound.ok:
+        try:
+            choose(cast("Account", request.user), bound.value, by=request.actor)
+            messages.success(request, _("消息去向已保存。"))
+            return redirect("orgs.my_account")
+        except Refused as refused:
+            bound.refuse(str(refused.message), refused.field)
+    return _shown(request, bound, status=422)
+
+
+def _shown(request: Request, bound: Bound[ReachGiven], status: int = 200) -> HttpResponse:
+    account = cast("Account", request.user)
+    on = channels_on()
+    fields = [one for one in bound.fields if one.name.removesuffix("_to") in on]
+    shown = {
+        "mine": account,
+        "held": appointments_of(request),
+        "has_mfa": _has_mfa(account),
+        "reach": bound,
+        "ways": fields,
+    }
+    return render(request, "orgs/accounts/my_account.html", shown, status=status)
 
 
 def _chosen(held: list[Appointment], written: str) -> Appointment:
