@@ -55,8 +55,9 @@ class MessageList(Schema):
 
 @router.get("/messages", response=MessageList, tags=["messages"], operation_id="list_messages", summary="List messages")
 @allow(May.MESSAGES)
-def messages(_request: Any, filters: Query[MessageFilters]) -> HttpResponse:
+def messages(request: Any, filters: Query[MessageFilters]) -> HttpResponse:
     """What went out about matters of the place, newest first, within the reader's scope."""
+    del request
     wanted = Wanted.of(filters.model_dump(exclude={"after", "limit"}))
     rows, after = page_of(found(wanted), filters.after, size=filters.limit)
     return answer({"items": [_line(one) for one in rows], "next": after or None})

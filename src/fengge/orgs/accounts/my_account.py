@@ -14,11 +14,12 @@ from fengge.core.inputs import bind
 from fengge.core.pages import ANY_STAFF, Request, page
 from fengge.core.verbs import Refused
 from fengge.orgs.acting import appointments_of
+from fengge.orgs.models import Account
 from fengge.orgs.reaching.choosing import ReachGiven, channels_on, choose, initial
 
 if TYPE_CHECKING:
     from fengge.core.inputs import Bound
-    from fengge.orgs.models import Account, Appointment
+    from fengge.orgs.models import Appointment
 
 
 @page("account/", allow=ANY_STAFF, surface="root")
@@ -41,7 +42,7 @@ def my_notices(request: Request) -> HttpResponse:
     bound = bind(ReachGiven, request.POST)
     if bound.ok:
         try:
-            choose(cast("Account", request.user), bound.value, by=request.actor)
+            choose(Account.objects.get(pk=request.user.pk), bound.value, by=request.actor)
             messages.success(request, _("消息去向已保存。"))
             return redirect("orgs.my_account")
         except Refused as refused:
