@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils import translation
+
 from fengge.cases.procedure import Problem, Procedure, ProcedureError
 from fengge.cases.procedure.clocks.told import By
 from fengge.core.packs import Pack, PackError
@@ -33,9 +35,18 @@ def _levels(procedure: Procedure, county: Pack) -> dict[str, Any]:
         terms["law"] = "、".join(basis)
     terms["confirmed"] = bool(levels) and not any(level.example for level in levels.values())
     return {
-        "levels": {key: {"rung": level.rung, "colour": level.colour} for key, level in levels.items()},
+        "levels": {
+            key: {"rung": level.rung, "colour": level.colour} | _own_word(procedure, key, level.title)
+            for key, level in levels.items()
+        },
         "deadlines": dict.fromkeys(_by_level(procedure), terms),
     }
+
+
+def _own_word(procedure: Procedure, key: str, title: str) -> dict[str, str]:
+    """The county's word for a level, if it is another than the procedure's own, which is there in both languages."""
+    with translation.override("zh-hans"):
+        return {} if str(procedure.level(key).title) == title else {"title": title}
 
 
 def _by_level(procedure: Procedure) -> list[str]:
