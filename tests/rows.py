@@ -29,6 +29,7 @@ SPECIAL: dict[str, Callable[[World], Any]] = {
     "cases.tally.cases": lambda _: 0,  # the triggers count the case of this row
     "cases.letter.recipient": lambda world: world.town_centre,
     "cases.meeting.outcome": lambda _: "",
+    "cases.risk.ended": lambda _: "",
     "cases.decision.owner": lambda world: world.secretary_li.appointment,
     "cases.decision.due_on": lambda _: today(),
     "core.notice.team": lambda world: [f"a:{world.secretary_li.appointment.pk}"],

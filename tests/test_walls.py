@@ -17,7 +17,9 @@ MODELS = scoped_models()
 BETWEEN_UNITS = {"cases.Letter", "cases.LetterReply", "cases.Urging"}  # no resident reads them with the case's key
 OF_A_PLACE = {"cases.Tally", "cases.HotlineImport"}  # numbers of no one case, and lists before they are cases
 # What staff said of a case among themselves; no key of a resident's opens it.
-OF_STAFF_ALONE = {f"cases.{name}" for name in ("Meeting", "AgendaItem", "Attendance", "Decision", "HotlineImport")}
+MEETINGS = ("Meeting", "AgendaItem", "Attendance", "Decision")
+RISKS = ("Risk", "SafetyPlan", "SafetyMeasure", "PoliceReport")
+OF_STAFF_ALONE = {f"cases.{name}" for name in (*MEETINGS, *RISKS, "HotlineImport")}
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
 
 

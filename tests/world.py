@@ -124,6 +124,15 @@ class World:
         return self.accepted()
 
     @cached_property
+    def risky(self):
+        """Another accepted case, marked as one that may turn violent."""
+        case, by = self.accepted(), self.mediator_zhang.actor
+        marked = {"signs": ["waiting"], "matter": "反映后超过期限没有答复。", "colour": "blue"}
+        with scope(by):
+            assert hand_in(case, "risk_assess", marked, by=by).ok
+        return case
+
+    @cached_property
     def meeting(self):
         """A huddle of the village that waits, with the sample case brought up in it."""
         by = self.secretary_li.actor

@@ -30,6 +30,9 @@ from fengge.cases.petition import figures as petition_figures
 from fengge.cases.petition.papers import views as petition_papers
 from fengge.cases.register import exporting, together
 from fengge.cases.register import views as register
+from fengge.cases.risk.ledger import exporting as risks_export
+from fengge.cases.risk.ledger import views as risks
+from fengge.cases.risk.slips import views as risk_slips
 from fengge.cases.rules import views as rules
 
 __all__ = [
@@ -61,6 +64,9 @@ __all__ = [
     "petition_papers",
     "printing",
     "register",
+    "risk_slips",
+    "risks",
+    "risks_export",
     "room",
     "rules",
     "slips",

@@ -77,3 +77,5 @@ class May:
     CARRY_OUT = Permission("cases.carry_out", _("报告决定办好"))
     MESSAGES = Permission("cases.messages", _("查看外发消息"), reads=True)
     RESEND = Permission("cases.resend", _("再发没有发出的消息"))
+    SEE_RISKS = Permission("cases.see_risks", _("查看民转刑风险"), reads=True)
+    ASSESS_RISK = Permission("cases.assess_risk", _("评估民转刑风险、制定安全保护方案"))

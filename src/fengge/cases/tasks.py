@@ -13,6 +13,7 @@ from fengge.cases.meetings.calling.due import call_due
 from fengge.cases.meetings.deciding.telling import tell_owner
 from fengge.cases.models import Case, Decision, Letter
 from fengge.cases.notices.telling import tell
+from fengge.cases.risk.expiring import expire
 from fengge.cases.tallying.folding import fold
 from fengge.core.access import system, system_job
 
@@ -88,3 +89,11 @@ def warn_of_missing_holidays(timestamp: int) -> None:
     """Every morning: tells the county if limits will run into a year whose holidays are not known."""
     del timestamp
     warn_of_calendar()
+
+
+@app.periodic(cron="10 6 * * *")
+@app.task(queueing_lock="cases.expire_risks")
+def expire_risks(timestamp: int) -> None:
+    """Every morning: ends the marks of risk that have stood their time, tells holders of those that soon will."""
+    del timestamp
+    expire()

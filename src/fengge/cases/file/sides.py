@@ -42,6 +42,7 @@ BROUGHT = {
 }
 WITH_OTHERS = ("split", "merge", "ask_help", "dispute_lead")
 HANDS = ("assign", "return", "transfer", "answer_transfer", "recuse", "refer", "withdraw", "refuse", "terminate")
+PROTECTING = ("risk_assess", "risk_plan", "risk_police", "risk_renew", "risk_lift")
 OVERSEEING = ("raise", "send_down", "urge", "supervise", "lift_supervision", "ask_time")
 WAITING = ("take_up", "answer_alarm", "answer_supervision", "answer_time")
 
@@ -123,12 +124,12 @@ def deeds(case: Case, actor: Actor, facts: Mapping[str, bool]) -> dict[str, obje
     every = [deed for deed in actions_of(case, actor) if _applies(deed, facts) and deed.key not in FROM_THE_PANEL]
     first = _first(case, actor, every, facts)
     others = [deed for deed in every if deed is not first]
-    apart = (*HANDS, *WITH_OTHERS, *OVERSEEING)
+    apart = (*HANDS, *WITH_OTHERS, *OVERSEEING, *PROTECTING)
     working = [deed for deed in others if deed.key not in apart]
-    passing, joining, overseeing = (
-        [deed for deed in others if deed.key in group] for group in (HANDS, WITH_OTHERS, OVERSEEING)
+    passing, joining, overseeing, protecting = (
+        [deed for deed in others if deed.key in group] for group in (HANDS, WITH_OTHERS, OVERSEEING, PROTECTING)
     )
-    ordered = [*([first] if first else []), *working, *passing, *joining, *overseeing]
+    ordered = [*([first] if first else []), *working, *passing, *joining, *overseeing, *protecting]
     keys = {deed.key: key for deed, key in zip(ordered, KEYS, strict=False)}
     return {
         "first": _button(case, first, keys, kind="primary") if first else None,
@@ -137,6 +138,7 @@ def deeds(case: Case, actor: Actor, facts: Mapping[str, bool]) -> dict[str, obje
         "passing": [_button(case, deed, keys) for deed in passing],
         "joining": [_button(case, deed, keys) for deed in joining],
         "overseeing": [_button(case, deed, keys) for deed in overseeing],
+        "protecting": [_button(case, deed, keys) for deed in protecting],
     }
 
 

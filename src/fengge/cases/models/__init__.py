@@ -25,6 +25,7 @@ from fengge.cases.models.petition import (
 )
 from fengge.cases.models.published import PublishedProcedure
 from fengge.cases.models.recusal import Recusal
+from fengge.cases.models.risk import PoliceReport, Risk, SafetyMeasure, SafetyPlan
 from fengge.cases.models.rules import RuleTable
 from fengge.cases.models.tally import Tally
 
@@ -64,14 +65,18 @@ __all__ = [
     "PetitionMeasure",
     "PetitionOpinion",
     "PetitionPlan",
+    "PoliceReport",
     "PublishedProcedure",
     "Rating",
     "Recusal",
     "Referral",
     "Representative",
     "ReturnVisit",
+    "Risk",
     "Role",
     "RuleTable",
+    "SafetyMeasure",
+    "SafetyPlan",
     "Session",
     "Sponsor",
     "Step",

@@ -29,7 +29,9 @@ class PackError(Exception):
 
 def explain(error: ErrorDetails, allowed: list[str]) -> tuple[str, str]:
     """The problem and its remedy, in words, for one of Pydantic's findings; `allowed` are the keys its table knows."""
-    key = str(error["loc"][-1]) if error["loc"] else ""
+    told = error.get("ctx", {})
+    loc = told.get("path", error["loc"])
+    key = str(loc[-1]) if loc else ""
     kind = error["type"]
     if kind == "said":
         return error["ctx"]["problem"], error["ctx"]["remedy"]
@@ -43,7 +45,9 @@ def explain(error: ErrorDetails, allowed: list[str]) -> tuple[str, str]:
         return _("“%(key)s”的值 %(value)r 不在可选范围") % {"key": key, "value": error["input"]}, _("可填：%s") % error[
             "ctx"
         ]["expected"]
-    return _("“%(key)s”的值 %(value)r 不合要求") % {"key": key, "value": error["input"]}, _("要求：%s") % error["msg"]
+    return _("“%(key)s”的值 %(value)r 不合要求") % {"key": key, "value": told.get("value", error["input"])}, _(
+        "要求：%s"
+    ) % error["msg"]
 
 
 def _suggestion(key: str, allowed: list[str]) -> str:

@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import nsdecls
-
 from fengge.cases.letters.paper.words import sheet_of
+from fengge.core.print.form import form_row, form_table
 from fengge.core.print.word import (
-    FANG,
-    HEI,
     SONG,
-    WIDTH,
     append,
     finished,
     page,
@@ -59,13 +55,13 @@ def reply_docx(letter: Letter) -> bytes:
     word = _page(f"{sheet.kind}回复函")
     last = letter.replies.order_by("-id").first()
     said = {"办理情况": last.text, "下一步打算": last.plan} if last else {}
-    rows = [_row(label, getattr(sheet, name)) for label, name in ROWS]
-    rows += [_row(label, said.get(label, ""), tall) for label, tall in ASKED]
+    rows = [form_row(label, getattr(sheet, name)) for label, name in ROWS]
+    rows += [form_row(label, said.get(label, ""), tall) for label, tall in ASKED]
     append(word, [
         paragraph(f"{sheet.kind}回复函", face=SONG, size=TWO, align="center", after=LINE),
         paragraph(f"{sheet.issuer}：", size=THREE, line=LINE),
         paragraph("现将办理情况回复如下。", size=THREE, indent=True, line=LINE, after=120),
-        _table(rows),
+        form_table(rows),
         paragraph(f"{sheet.to}（盖章）", size=THREE, align="right", before=LINE, line=LINE),
         paragraph("年　　月　　日", size=THREE, align="right", line=LINE, right=4 * CHARACTER),
         paragraph("承办人：　　　　　　　　联系电话：", size=FOUR, before=240),
@@ -120,23 +116,3 @@ def _foot(sheet: Sheet) -> Iterator[str]:
     yield paragraph(
         f"　{sheet.printed_by}", size=FOUR, extra=f"<w:keepLines/>{ends}", before=0 if sheet.copies else LINE
     )
-
-
-def _row(label: str, text: str, tall: int = 700) -> str:
-    name = paragraph(label, face=HEI, size=FOUR, align="center")
-    left = f"<w:tcPr><w:tcW w:w='1900' w:type='dxa'/><w:vAlign w:val='center'/></w:tcPr>{name}"
-    lines = [line for line in text.splitlines() if line.strip()] or [""]
-    words = "".join(paragraph(line, face=FANG, size=FOUR) for line in lines)
-    right = f"<w:tcPr><w:tcW w:w='{WIDTH - 1900:.0f}' w:type='dxa'/></w:tcPr>{words}"
-    height = f"<w:trPr><w:trHeight w:val='{tall}' w:hRule='atLeast'/></w:trPr>"
-    return f"<w:tr>{height}<w:tc>{left}</w:tc><w:tc>{right}</w:tc></w:tr>"
-
-
-def _table(rows: list[str]) -> str:
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    rules = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in sides)
-    grid = f'<w:gridCol w:w="1900"/><w:gridCol w:w="{WIDTH - 1900:.0f}"/>'
-    properties = (
-        f'<w:tblW w:w="{WIDTH:.0f}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-    )
-    return f"<w:tbl {nsdecls('w')}><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"

@@ -6,8 +6,9 @@ from fengge.cases.procedure import Document, Ladder, Procedure, build
 from fengge.cases.procedures.escalation import WORDS
 from fengge.cases.procedures.hazard.actions import ACTIONS
 from fengge.cases.procedures.hazard.deadlines import DEADLINES
-from fengge.cases.procedures.hazard.stages import LEVELS, STAGES
+from fengge.cases.procedures.hazard.stages import LEVELS, OPEN, STAGES
 from fengge.cases.procedures.ladder import RUNGS
+from fengge.cases.procedures.risk import watched
 
 PROCEDURE = build(
     Procedure(
@@ -17,7 +18,7 @@ PROCEDURE = build(
         law=_("《中华人民共和国安全生产法》"),
         about=_("路断了、线垂了、墙要倒、井没盖：会伤人、会出事的地方和东西。"),
         stages=STAGES,
-        actions=ACTIONS,
+        actions=watched(ACTIONS, STAGES, OPEN),
         deadlines=DEADLINES,
         ladder=Ladder(rungs=RUNGS, rises_on=("unassigned", "checking", "rectification", "raised")),
         levels=LEVELS,

@@ -11,6 +11,7 @@ from fengge.cases.procedures.mediation.finishing import FINISHING
 from fengge.cases.procedures.mediation.mediating import MEDIATING, PAUSE_REASONS
 from fengge.cases.procedures.mediation.receiving import RECEIVING
 from fengge.cases.procedures.mediation.stages import OPEN, ROUTES, STAGES
+from fengge.cases.procedures.risk import watched
 
 PROCEDURE = build(
     Procedure(
@@ -20,7 +21,7 @@ PROCEDURE = build(
         law=_("《中华人民共和国人民调解法》"),
         about=_("两家或几家之间的纠纷：邻里、家事、田土、债务、工钱等，请人从中调解。"),
         stages=STAGES,
-        actions=(*RECEIVING, *MEDIATING, *FINISHING, *escalating(OPEN)),
+        actions=watched((*RECEIVING, *MEDIATING, *FINISHING, *escalating(OPEN)), STAGES, OPEN),
         deadlines=DEADLINES,
         ladder=LADDER,
         levels=LEVELS,

@@ -11,6 +11,7 @@ from fengge.cases.procedures.petition.gating import GATING
 from fengge.cases.procedures.petition.receiving import NOT_TAKEN, RECEIVING
 from fengge.cases.procedures.petition.reviewing import REVIEWING
 from fengge.cases.procedures.petition.stages import OPEN, STAGES
+from fengge.cases.procedures.risk import watched
 
 PROCEDURE = build(
     Procedure(
@@ -20,7 +21,7 @@ PROCEDURE = build(
         version=1,
         law=_("《信访工作条例》"),
         stages=STAGES,
-        actions=(*RECEIVING, *GATING, *REVIEWING, *escalating(OPEN)),
+        actions=watched((*RECEIVING, *GATING, *REVIEWING, *escalating(OPEN)), STAGES, OPEN),
         deadlines=DEADLINES,
         ladder=Ladder(rungs=RUNGS, rises_on=("unassigned", "notice", "handling", "raised")),
         levels=LEVELS,
