@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ),
                 ("found", models.JSONField(default=list)),
                 ("matter", models.TextField(verbose_name="依据的事实")),
-                ("points", models.PositiveSmallIntegerField(default=0, verbose_name="计分")),
+                ("weight", models.PositiveSmallIntegerField(default=0, verbose_name="计分")),
                 (
                     "suggested",
                     models.CharField(

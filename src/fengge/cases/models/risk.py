@@ -30,7 +30,7 @@ class Risks(ScopedQuerySet[Any]):
         return self.select_related("case__holder__person", "case__unit").annotate(is_planned=models.Exists(plans))
 
 
-class Risk(ScopedModel):  # type: ignore[django-manager-missing]
+class Risk(ScopedModel):
     """One assessment and the mark it set. Seen by the case's team and by posts that answer for the place, by nobody else.
 
     `division`, `secrecy` (never below TEAM), `team` and `barred` are the case's; the database keeps them in step, so that who sees
@@ -59,7 +59,7 @@ class Risk(ScopedModel):  # type: ignore[django-manager-missing]
     signs = ArrayField(models.CharField(max_length=40), default=list)
     found = models.JSONField(default=list)
     matter = models.TextField(_("依据的事实"))
-    points = models.PositiveSmallIntegerField(_("计分"), default=0)
+    weight = models.PositiveSmallIntegerField(_("计分"), default=0)
     suggested = models.CharField(_("建议的颜色"), max_length=6, choices=Colour.choices)
     colour = models.CharField(_("确定的颜色"), max_length=6, choices=Colour.choices)
     departure = models.CharField(_("与建议不同的理由"), max_length=300, blank=True)

@@ -58,7 +58,7 @@ def assess(case: Case, given: AssessGiven, *, by: Actor) -> Case:
     case.risks.filter(ended_at=None).update(ended_at=now(), ended=Risk.Ended.REPLACED)
     mark = Risk.objects.create(
         case=case, signs=found, found=[county.signs[key].title for key in found], matter=given.matter,
-        points=county.score(found), suggested=suggested, colour=given.colour, departure=given.departure or "",
+        weight=county.score(found), suggested=suggested, colour=given.colour, departure=given.departure or "",
         needs_plan=county.standing(given.colour).plan, by_id=by.appointment_id, at=now(), expires_on=end_of_mark(),
     )  # fmt: skip
     record(mark=mark.pk, colour=given.colour, suggested=suggested, departure=given.departure or "")

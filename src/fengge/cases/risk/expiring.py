@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 from django.utils.translation import gettext_noop
@@ -54,7 +54,7 @@ def expire() -> Done:
 
 
 def _end(by: Actor) -> int:
-    ended = dict(_rows(_END, now(), today()))
+    ended: dict[int, int] = dict(_rows(_END, now(), today()))
     cases = {case.pk: case for case in Case.objects.filter(pk__in=ended.values()).in_brief()}
     write_all(
         row_of("risk.expired", cases[case], by=by, draft=Draft({"mark": mark, "ended": Risk.Ended.EXPIRED.value}))
@@ -74,7 +74,7 @@ def _warn(day: date) -> int:
     return len(told)
 
 
-def _rows(statement: str, *values: object) -> list[tuple[object, ...]]:
+def _rows(statement: str, *values: Any) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return list(cursor.fetchall())

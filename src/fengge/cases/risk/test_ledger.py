@@ -50,9 +50,7 @@ def test_it_is_narrowed_by_colour_by_what_is_to_be_done_and_by_how_it_ended(worl
     assert listed(zhang, "?state=lifted") == [(red, "red")]
 
 
-@pytest.mark.parametrize(
-    "query", ["?colour=无", "?state=x", "?after=²", "?after=99999999999999999999", "?x=1"]
-)
+@pytest.mark.parametrize("query", ["?colour=无", "?state=x", "?after=²", "?after=99999999999999999999", "?x=1"])
 def test_nonsense_in_the_address_breaks_nothing(world, two, query):
     assert world.mediator_zhang.client.get(f"{LEDGER}{query}").status_code == 200
 

@@ -34,7 +34,7 @@ def swept():
 def test_the_signs_suggest_a_colour_and_a_person_confirms_it(world, dangers):
     dangers.marked()
     (mark,) = marks(world.mediator_zhang)
-    assert (mark.points, mark.suggested, mark.colour, mark.departure) == (8, "red", "red", "")
+    assert (mark.weight, mark.suggested, mark.colour, mark.departure) == (8, "red", "red", "")
     assert mark.found == ["发生过推搡或者动手", "说过“再不解决就自己解决”一类的话"]
     assert mark.expires_on == today() + timedelta(days=90)
 

@@ -129,7 +129,7 @@ def test_a_second_county_changes_slips_words_and_limits_without_code(world, dang
     assert "乙县一表" in world.mediator_zhang.client.get("/desk/risks/").text
     with scope(world.mediator_zhang.actor):
         mark = case.risks.get()
-    assert (mark.points, (mark.expires_on - local(mark.at).date()).days) == (9, 30)
+    assert (mark.weight, (mark.expires_on - local(mark.at).date()).days) == (9, 30)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ class RiskLine:
 
     @property
     def plan(self) -> str:
-        if self.mark.is_planned:
+        if getattr(self.mark, "is_planned", False):
             return _("已有")
         return _("还没有") if self.mark.needs_plan else _("不用做")
 

@@ -70,7 +70,7 @@ def _risk(mark: Risk) -> dict[str, Any]:
     return {
         "colour": colour_title(mark.colour),
         "suggested": colour_title(mark.suggested),
-        "points": mark.points,
+        "points": mark.weight,
         "signs": _lines(mark.found),
         "matter": mark.matter,
         "departure": mark.departure,
