@@ -7,7 +7,6 @@ The verbs are the same for all (`cases/risk`).
 from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from fengge.cases.procedure import Action, RequiresFact, Stage
 from fengge.cases.procedures.hands import Stages
@@ -21,7 +20,6 @@ SAFE = (
     RequiresFact("risk.clear", _("承办团队还有一项必须先办的事，请与承办人联系")),
 )
 PASSED_ON = ("transfer", "return", "send_down", "merge")
-CHANGED = gettext_noop("%(number)s 有新的记录，请打开查看")
 
 
 def watched(actions: tuple[Action, ...], stages: tuple[Stage, ...], during: Stages) -> tuple[Action, ...]:
@@ -40,18 +38,16 @@ def _actions(during: Stages) -> tuple[Action, ...]:
     assess, holder = "cases.assess_risk", ("holder",)
     return (
         Action(
-            "risk_assess", _("评估民转刑风险"), "risk.assessed", during, None, assess, guards=(TEAM,), told=holder, notice=CHANGED,
+            "risk_assess", _("评估民转刑风险"), "risk.assessed", during, None, assess, guards=(TEAM,), told=holder,
         ),
         Action(
             "risk_plan", _("制定安全保护方案"), "risk.planned", during, None, assess, guards=(TEAM, STANDS), told=holder,
-            notice=CHANGED,
         ),
         Action(
-            "risk_police", _("记录报警"), "risk.police_told", during, None, assess, guards=(TEAM, POLICE), told=holder,
-            notice=CHANGED, law=_("《反家庭暴力法》第十三条至第十五条"),
+            "risk_police", _("记录报警"), "risk.police_told", during, None, assess, guards=(TEAM, POLICE), told=holder, law=_("《反家庭暴力法》第十三条至第十五条"),
         ),
         Action("risk_renew", _("延续风险标注"), "risk.renewed", during, None, assess, guards=(TEAM, STANDS)),
         Action(
-            "risk_lift", _("解除风险标注"), "risk.lifted", during, None, assess, guards=(TEAM, STANDS), told=holder, notice=CHANGED,
+            "risk_lift", _("解除风险标注"), "risk.lifted", during, None, assess, guards=(TEAM, STANDS), told=holder,
         ),
     )  # fmt: skip

@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.utils.translation import gettext_noop
 
 from fengge.cases.models import Case, Risk
 from fengge.cases.risk.words import rules
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
 EXPIRE = system_job("cases.expire_risks")
 # Says nothing of what it is about to whoever looks over a shoulder.
-SOON = gettext_noop("%(number)s 有一项记录 %(day)s 到期，需要延续的请在到期前写明理由")
+SOON = "{number} 有一项记录 {due} 到期，需要延续的请在到期前写明理由"
+SOON_EN = "{number}: a record ends on {due}; if it must go on, give the reason before then"
 
 _END = """
 UPDATE cases_risk SET ended_at = %s, ended = 'expired' WHERE ended_at IS NULL AND expires_on < %s RETURNING id, case_id
@@ -66,9 +66,12 @@ def _end(by: Actor) -> int:
 def _warn(day: date) -> int:
     soon = _rows(_WARN, day, day + timedelta(days=rules().limits.warn))
     told = [
-        Telling(f"{number} risk {until}", f"a:{holder}" if holder else f"o:{unit}", SOON,
-                {"number": number, "day": until.isoformat()}, f"/desk/cases/{number}/")
-        for number, holder, unit, until in soon if holder or unit
+        Telling(
+            f"{number} risk {until}", f"a:{holder}" if holder else f"o:{unit}", SOON, SOON_EN,
+            {"number": number, "due": until.isoformat()}, f"/desk/cases/{number}/", discreet=True,
+        )
+        for number, holder, unit, until in soon
+        if holder or unit
     ]  # fmt: skip
     notify_all(told, now())
     return len(told)
