@@ -35,19 +35,21 @@ def _safe(action: Action, ends: set[str]) -> Action:
 
 
 def _actions(during: Stages) -> tuple[Action, ...]:
-    assess, holder = "cases.assess_risk", ("holder",)
+    assess, holder, marked = "cases.assess_risk", ("holder",), (TEAM, STANDS)
     return (
+        Action("risk_assess", _("评估民转刑风险"), "risk.assessed", during, None, assess, guards=(TEAM,), told=holder),
+        Action("risk_plan", _("制定安全保护方案"), "risk.planned", during, None, assess, guards=marked, told=holder),
         Action(
-            "risk_assess", _("评估民转刑风险"), "risk.assessed", during, None, assess, guards=(TEAM,), told=holder,
+            "risk_police",
+            _("记录报警"),
+            "risk.police_told",
+            during,
+            None,
+            assess,
+            guards=(TEAM, POLICE),
+            told=holder,
+            law=_("《反家庭暴力法》第十三条至第十五条"),
         ),
-        Action(
-            "risk_plan", _("制定安全保护方案"), "risk.planned", during, None, assess, guards=(TEAM, STANDS), told=holder,
-        ),
-        Action(
-            "risk_police", _("记录报警"), "risk.police_told", during, None, assess, guards=(TEAM, POLICE), told=holder, law=_("《反家庭暴力法》第十三条至第十五条"),
-        ),
-        Action("risk_renew", _("延续风险标注"), "risk.renewed", during, None, assess, guards=(TEAM, STANDS)),
-        Action(
-            "risk_lift", _("解除风险标注"), "risk.lifted", during, None, assess, guards=(TEAM, STANDS), told=holder,
-        ),
-    )  # fmt: skip
+        Action("risk_renew", _("延续风险标注"), "risk.renewed", during, None, assess, guards=marked),
+        Action("risk_lift", _("解除风险标注"), "risk.lifted", during, None, assess, guards=marked, told=holder),
+    )
