@@ -20,8 +20,8 @@ function restore(form) {
 
 // On the document, so that a form that came in place of another is listened to from its first letter.
 document.addEventListener("input", (event) => {
-  const form = event.target.form;
-  if (form?.dataset.draft) save(form);
+  const form = event.target.closest("form[data-draft]"); // not `.form`: a form may have a field of that name
+  if (form) save(form);
 });
 document.addEventListener("submit", ({ target }) => {
   if (target.dataset.draft) sessionStorage.setItem(`sent:${target.dataset.draft}`, "");
