@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -57,9 +58,8 @@ def run(args: argparse.Namespace) -> int:
 def application(main: int) -> WSGIHandler:
     """Loaded in each of the web's processes. Were the main one killed, they would go on, and hold the port."""
     follow(main, lambda: os._exit(1))
-    from fengge.config.wsgi import application
-
-    return application
+    loaded: WSGIHandler = import_module("fengge.config.wsgi").application
+    return loaded
 
 
 def count_together() -> None:

@@ -42,7 +42,7 @@ def my_notices(request: Request) -> HttpResponse:
     bound = bind(ReachGiven, request.POST)
     if bound.ok:
         try:
-            choose(Account.objects.get(pk=request.user.pk), bound.value, by=request.actor)
+            choose(Account.objects.get(pk=request.actor.account_id or 0), bound.value, by=request.actor)
             messages.success(request, _("消息去向已保存。"))
             return redirect("orgs.my_account")
         except Refused as refused:
