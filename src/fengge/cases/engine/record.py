@@ -42,7 +42,7 @@ _SQL = """
 SELECT
   ARRAY(SELECT id FROM cases_party WHERE case_id = %(case)s AND role <> 'third'),
   COALESCE((SELECT jsonb_object_agg(party_id, given ORDER BY id) FROM cases_consent WHERE case_id = %(case)s
-            AND at > COALESCE((SELECT max(at) FROM core_event WHERE subject_kind = 'cases.case' AND subject_id = %(case)s
+            AND at >= COALESCE((SELECT max(at) FROM core_event WHERE subject_kind = 'cases.case' AND subject_id = %(case)s
                                AND type = 'case.reopened'), '-infinity')), '{}'),
   ARRAY(SELECT DISTINCT party_id FROM cases_consent WHERE case_id = %(case)s AND rights_told),
   ARRAY(SELECT DISTINCT kind FROM cases_attachment WHERE case_id = %(case)s),
