@@ -158,7 +158,12 @@ def test_a_read_only_token_looks_and_changes_nothing(world, program):
     assert reader.get(f"/cases/{case.number}").json()["actions"] == []
     assert reader.act(case.number, "accept").status_code == 403
     assert reader.post("/reports", {**FACTS, "place": VILLAGE}).status_code == 403
-    assert reader.get("/me").json()["permissions"] == ["cases.read", "cases.see_meetings", "cases.see_risks", "orgs.read"]
+    assert reader.get("/me").json()["permissions"] == [
+        "cases.read",
+        "cases.see_meetings",
+        "cases.see_risks",
+        "orgs.read",
+    ]
 
 
 def test_what_is_missing_is_listed(world, program):
