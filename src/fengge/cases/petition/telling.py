@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from fengge.cases.file.telling import telling
-from fengge.cases.models import Demand, PetitionOpinion
 
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
+    from fengge.cases.models import PetitionOpinion
     from fengge.core.models import Event
 
 
@@ -84,8 +84,3 @@ def delivered(_record: Record, _event: Event) -> str:
 @telling("petition.review_asked", "petition.final_asked")
 def review_asked(_record: Record, event: Event) -> str:
     return _("受理单位：%s") % event.details.get("unit", "")
-
-
-def demand_title(key: str) -> str:
-    """What is asked for, in words."""
-    return str(dict(Demand.choices).get(key, ""))
