@@ -27,14 +27,14 @@ def typed(case: Case, action: str, data: Any, files: Any = None) -> Bound[Input]
         return bind(doing.input, data, files, initial=doing.start(case) if doing.start else None)
 
 
-def hand_in(case: Case, action: str, data: Any, files: Any = None, *, by: Actor) -> Bound[Input]:
+def hand_in(case: Case, action: str, data: Any, files: Any = None, *, by: Actor, **known: Any) -> Bound[Input]:
     """Check what was handed in and, if it is right, do it. Raises Refused; what is wrong with the form is in the answer.
 
-    `data` may carry `client_id` and `seen_version`.
+    `data` may carry `client_id` and `seen_version`. `known` is what no form asks: `how="meeting"` of a case that is raised.
     """
     doing = doing_of(case.procedure_key, action)
     with considering(case):
         bound = bind(doing.input, data, files, initial=doing.start(case) if doing.start else None)
         if bound.ok:
-            doing.verb(case, bound.value, by=by, client_id=bound.attempt, seen_version=bound.seen)
+            doing.verb(case, bound.value, by=by, client_id=bound.attempt, seen_version=bound.seen, **known)
     return bound

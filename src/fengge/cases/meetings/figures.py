@@ -13,7 +13,8 @@ from fengge.core.access.rows import successor
 from fengge.core.figures import Asked, figure
 
 if TYPE_CHECKING:
-    from fengge.cases.models.decisions import Decisions, Meetings
+    from fengge.cases.models.decisions import Decisions
+    from fengge.cases.models.meetings import Meetings
 
 
 def _there(asked: Asked) -> Q:

@@ -12,6 +12,7 @@ from fengge.cases.meetings.deciding.inputs import CarriedOutGiven
 from fengge.cases.models import Case, Decision
 from fengge.core.access import scope
 from fengge.core.clock import at, now, today
+from fengge.core.models import Event
 from fengge.core.testing.database import database_role
 from fengge.core.verbs import NotAllowed, Refused
 
@@ -129,6 +130,15 @@ def test_what_a_village_raises_is_on_the_towns_next_agenda_until_the_town_decide
     with scope(world.town_wang.actor):
         raised.refresh_from_db()
         assert raised.replaced_by_id == decision.pk
+
+
+def test_the_ladder_and_the_story_tell_that_a_meeting_sent_it_up(world, table, late):
+    table.decide(first(table, world.secretary_li), world.secretary_li, "raise", words="要镇里出面", due_on=None)
+    with scope(world.town_wang.actor):
+        raised = Event.objects.get(type="case.raised", subject_id=late.pk)
+    assert (raised.details["by"], raised.details["reason"]) == ("meeting", "要镇里出面")
+    page = world.town_wang.client.get(late.url).content.decode()
+    assert page.count("会议决定：要镇里出面") == 2  # in the story and on the ladder
 
 
 def test_what_a_post_may_not_send_up_itself_is_taken_up_above_by_the_decision(world, table, late):

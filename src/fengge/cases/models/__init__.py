@@ -1,16 +1,18 @@
 """The nouns of casework."""
 
 from fengge.cases.models.accused import Accused
+from fengge.cases.models.agenda import AgendaItem
 from fengge.cases.models.case import Case, bigrams
 from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome, Rating, Step
 from fengge.cases.models.confirmation import Confirmation
+from fengge.cases.models.decision import Decision
 from fengge.cases.models.escalation import Alarm, CaseUrging, Supervision
 from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
 from fengge.cases.models.hotline import HotlineImport, HotlineOrder
 from fengge.cases.models.joining import Help, LeadDispute, NotSame
 from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
 from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
-from fengge.cases.models.meeting import AgendaItem, Attendance, Decision, Meeting
+from fengge.cases.models.meeting import Attendance, Meeting
 from fengge.cases.models.opinion import PetitionOpinion
 from fengge.cases.models.party import SIDES, Consent, Party, Role
 from fengge.cases.models.petition import (

@@ -1,4 +1,4 @@
-"""Questions asked of meetings and of what they decided; each reads as an adjective."""
+"""Questions asked of what meetings decided; each reads as an adjective."""
 
 from __future__ import annotations
 
@@ -12,18 +12,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from fengge.core.access import Actor
-
-
-class Meetings(ScopedQuerySet[Any]):
-    """Questions asked of meetings."""
-
-    def waiting(self) -> Meetings:
-        """Called and not yet ended."""
-        return self.filter(outcome="")
-
-    def held(self) -> Meetings:
-        """Held to their end."""
-        return self.filter(outcome="held")
 
 
 class Decisions(ScopedQuerySet[Any]):

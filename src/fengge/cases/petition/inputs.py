@@ -1,81 +1,16 @@
-"""What is asked of a petition at each step."""
+"""What is asked at each gate of a petition, and when it is reviewed."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.accusing.inputs import AccusedGiven  # noqa: TC001 - read when the form is made
 from fengge.cases.engine.considering import parties
-from fengge.cases.models import Demand, PetitionOpinion, TeamMember
-from fengge.cases.opening.inputs import Entry
+from fengge.cases.models import PetitionOpinion, TeamMember
 from fengge.cases.petition.people import leaders, measure_owners, open_measures, workers
-from fengge.cases.vocabulary import dispute_kinds, manners
-from fengge.core.inputs import Choice, Day, Flag, Input, Line, PersonName, Phone, Text, Whole, field
+from fengge.cases.vocabulary import manners
+from fengge.core.inputs import Choice, Day, Flag, Input, Line, PersonName, Text, Whole, field
 
-MOST_REPRESENTATIVES = 5
-ONLY_A_NUMBER = _("只填编号，供核对用。法定登记在国家信访信息系统办理，这里不另行登记，也不复制那里的内容。")
 Stage, Result = PetitionOpinion.Stage, PetitionOpinion.Result
-
-
-class RepresentativeGiven(Input):
-    """Somebody chosen to speak for all."""
-
-    name: PersonName = field(_("代表姓名"), personal=True)
-    phone: Phone | None = field(_("代表电话"), personal=True, inputmode="tel")
-
-
-class RepresentGiven(Input):
-    """How many petition together, and who speaks for them."""
-
-    petitioners: Whole = field(_("信访人数"), min=1, max=100000, inputmode="numeric")
-    representatives: list[RepresentativeGiven] = field(
-        _("推选的代表"), help=_("多人提出共同事项时推选，不超过 5 人（《信访工作条例》第二十条）"), max=20
-    )
-
-
-class PetitionGiven(Input):
-    """What the petition office writes into the register."""
-
-    title: Line = field(_("事由"), help=_("一句话写清诉求，例如：要求落实征地补偿"), max=120)
-    kind: Choice | None = field(_("类别"), choices=dispute_kinds, help=_("不确定可以不选"))
-    reference: Line | None = field(_("国家信访信息系统编号"), help=ONLY_A_NUMBER, max=60)
-    petitioners: Whole = field(_("信访人数"), min=1, max=100000, inputmode="numeric")
-    representatives: list[RepresentativeGiven] = field(
-        _("推选的代表"), help=_("多人提出共同事项时推选，不超过 5 人（《信访工作条例》第二十条）"), max=20
-    )
-
-
-class PetitionEntry(Entry):
-    """A petition as it is taken in at the window: the plain form, the register and whom it accuses, at one time."""
-
-    title: Line = field(_("事由"), help=_("一句话写清诉求，例如：要求落实征地补偿"), max=120)
-    reference: Line | None = field(_("国家信访信息系统编号"), help=ONLY_A_NUMBER, max=60)
-    petitioners: Whole = field(_("信访人数"), min=1, max=100000, inputmode="numeric")
-    representatives: list[RepresentativeGiven] = field(
-        _("推选的代表"), help=_("多人提出共同事项时推选，不超过 5 人（《信访工作条例》第二十条）"), max=20
-    )
-    accused: list[AccusedGiven] = field(
-        _("反映的是哪个单位、哪个人"),
-        help=_("不是反映单位或公职人员的不填。写上以后，这些单位和人员看不到这件事。"),
-        max=10,
-    )
-
-
-class CiteGiven(Input):
-    """The number of the statutory record."""
-
-    reference: Line = field(_("国家信访信息系统编号"), help=ONLY_A_NUMBER, max=60)
-
-
-class AcceptGiven(Input):
-    """By which way of art. 31 the claim is to be handled; only the sixth is accepted here."""
-
-    demand: Choice = field(
-        _("诉求属于哪一类（《信访工作条例》第三十一条）"), choices=Demand, widget="radio",
-        help=_("前五项有各自的法定程序，请选“导入法定途径”，不在这里受理"),
-    )  # fmt: skip
-    reference: Line | None = field(_("国家信访信息系统编号"), help=ONLY_A_NUMBER, max=60)
-    words: Line | None = field(_("说明"), max=200)
 
 
 class LeadGiven(Input):

@@ -16,7 +16,7 @@ from fengge.cases.opening.inputs import Entry
 from fengge.cases.opening.openings import opens
 from fengge.cases.opening.reporting import report
 from fengge.cases.permissions import May
-from fengge.cases.petition.inputs import CiteGiven, PetitionEntry, PetitionGiven, RepresentGiven
+from fengge.cases.petition.entries import CiteGiven, PetitionEntry, PetitionGiven, RepresentGiven
 from fengge.cases.petition.registering import check_number, keep_petition, petition_of
 from fengge.core.verbs import record, verb
 

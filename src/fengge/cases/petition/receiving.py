@@ -11,7 +11,7 @@ from fengge.cases.engine.hands import acting_as, put_into_hands
 from fengge.cases.engine.moving import move
 from fengge.cases.models import Demand
 from fengge.cases.permissions import May
-from fengge.cases.petition.inputs import AcceptGiven
+from fengge.cases.petition.entries import AcceptGiven
 from fengge.cases.petition.registering import petition_of
 from fengge.core.verbs import Refused, record, verb
 

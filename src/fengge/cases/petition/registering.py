@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from fengge.cases.models import Party, Petition, Representative, Role
-from fengge.cases.petition.inputs import MOST_REPRESENTATIVES
+from fengge.cases.petition.entries import MOST_REPRESENTATIVES
 from fengge.core.clock import now
 from fengge.core.verbs import Refused
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fengge.cases.models import Case
-    from fengge.cases.petition.inputs import RepresentativeGiven
+    from fengge.cases.petition.entries import RepresentativeGiven
 
 
 def petition_of(case: Case) -> Petition:

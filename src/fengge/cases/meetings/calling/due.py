@@ -16,7 +16,7 @@ from fengge.orgs.models import Appointment, AppointmentKind, Division
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from fengge.cases.models.decisions import Meetings
+    from fengge.cases.models.meetings import Meetings
     from fengge.core.access import Actor
     from fengge.core.packs.meetings import Series
 

@@ -98,11 +98,11 @@ def _take_effect(case: Case, given: DecisionGiven, owner: Appointment | None, by
     if given.choice == ASSIGN and owner is not None:
         _hand_in(case, "assign", {"to": str(owner.pk), "words": (given.words or "")[:200]}, "owner", by)
     if given.choice == RAISE and _may_be_raised(case, by):
-        _hand_in(case, "raise", {"reason": given.words or ""}, "words", by)
+        _hand_in(case, "raise", {"reason": given.words or ""}, "words", by, how="meeting")
 
 
-def _hand_in(case: Case, action: str, data: dict[str, Any], field: str, by: Actor) -> None:
-    bound = hand_in(case, action, data, by=by)
+def _hand_in(case: Case, action: str, data: dict[str, Any], field: str, by: Actor, **known: str) -> None:
+    bound = hand_in(case, action, data, by=by, **known)
     if not bound.ok:
         raise Refused(" ".join(words for _field, words in bound.summary), field=field)
 

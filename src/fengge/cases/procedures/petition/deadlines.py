@@ -3,10 +3,18 @@
 The law's own terms are calendar days but for the objection to a transfer, which has working days.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Deadline, Extension, Pause, When, calendar_days, stated_day, working_days
 from fengge.cases.procedures.escalation import came_up_late, unassigned
+
+if TYPE_CHECKING:
+    from fengge.cases.procedure.clocks.told import Length
+    from fengge.core.wording import Words
 
 REVOKED = (
     When("petition.reviewed", {"outcome": "revoked"}),
@@ -20,6 +28,17 @@ LED_AWAY = ("petition.declined", "petition.forwarded", "case.referred")
 ENDED = (*LED_AWAY, "case.withdrawn")
 REOPENED = "case.reopened"
 
+
+def by_law(key: str, title: Words, days: int, law: Words, **how: Any) -> Deadline:
+    """So many calendar days, which no pack may change."""
+    return Deadline(key, title, calendar_days(days), law=law, fixed=True, **how)
+
+
+def local(key: str, title: Words, length: Length, **how: Any) -> Deadline:
+    """The county's own, an example until it confirms it."""
+    return Deadline(key, title, length, example=True, **how)
+
+
 UNASSIGNED = unassigned(
     starts=("case.reported", "case.transferred", "case.returned"),
     stops=("case.registered", "case.accepted"),
@@ -27,18 +46,11 @@ UNASSIGNED = unassigned(
     cancels=ENDED,
 )
 CAME_UP_LATE = came_up_late(stops=("petition.answered",), cancels=ENDED)
-NOTICE = Deadline(
-    "notice",
-    _("受理告知期限"),
-    calendar_days(15),
-    starts=("case.reported",),
-    stops=("case.accepted", *LED_AWAY),
-    cancels=("case.withdrawn",),
-    law=_("《信访工作条例》第二十二条、第二十三条"),
-    fixed=True,
-    remind_before=(3,),
-    promise=_("最迟告知您是否受理"),
-)
+NOTICE = by_law(
+    "notice", _("受理告知期限"), 15, _("《信访工作条例》第二十二条、第二十三条"),
+    starts=("case.reported",), stops=("case.accepted", *LED_AWAY), cancels=("case.withdrawn",),
+    remind_before=(3,), promise=_("最迟告知您是否受理"),
+)  # fmt: skip
 OBJECTION = Deadline(
     "objection",
     _("对移交提出异议"),
@@ -50,126 +62,61 @@ OBJECTION = Deadline(
     law=_("《信访工作条例》第二十三条"),
     fixed=True,
 )
-LEADER = Deadline(
-    "leader",
-    _("确定包案领导"),
-    working_days(3),
-    starts=("case.accepted",),
-    stops=("petition.led",),
-    cancels=ENDED,
-    example=True,
-)
-HANDLING = Deadline(
-    "handling",
-    _("办理期限"),
-    calendar_days(60),
-    starts=("case.accepted", *REVOKED, REOPENED),
-    stops=("petition.answered",),
-    renews=(*REVOKED, REOPENED),
-    cancels=ENDED,
-    extends=Extension("case.extended", most_days=30, most_times=1),
-    law=_("《信访工作条例》第三十四条"),
-    fixed=True,
-    remind_before=(15, 5),
-)
-MEASURES = Deadline(
-    "measures",
-    _("方案措施落实"),
-    stated_day("measures_by"),
-    starts=("petition.planned",),
-    stops=("petition.answered",),
-    renews=("petition.planned",),
-    cancels=ENDED,
-    example=True,
-)
-DELIVERY = Deadline(
-    "delivery",
-    _("意见书送达"),
-    working_days(5),
-    starts=("petition.answered",),
-    stops=("petition.delivered",),
-    renews=("petition.answered",),
-    cancels=ENDED,
-    example=True,
+LEADER = local(
+    "leader", _("确定包案领导"), working_days(3),
+    starts=("case.accepted",), stops=("petition.led",), cancels=ENDED,
+)  # fmt: skip
+HANDLING = by_law(
+    "handling", _("办理期限"), 60, _("《信访工作条例》第三十四条"),
+    starts=("case.accepted", *REVOKED, REOPENED), stops=("petition.answered",), renews=(*REVOKED, REOPENED), cancels=ENDED,
+    extends=Extension("case.extended", most_days=30, most_times=1), remind_before=(15, 5),
+)  # fmt: skip
+MEASURES = local(
+    "measures", _("方案措施落实"), stated_day("measures_by"),
+    starts=("petition.planned",), stops=("petition.answered",), renews=("petition.planned",), cancels=ENDED,
+)  # fmt: skip
+DELIVERY = local(
+    "delivery", _("意见书送达"), working_days(5),
+    starts=("petition.answered",), stops=("petition.delivered",), renews=("petition.answered",), cancels=ENDED,
     promise=_("最迟把意见书送到您手里"),
-)
+)  # fmt: skip
 # Written down later than it was handed over, the window is longer for the petitioner, never shorter.
-REVIEW_WINDOW = Deadline(
-    "review_window",
-    _("可以申请复查"),
-    calendar_days(30),
-    starts=("petition.delivered",),
-    stops=("petition.review_asked",),
-    renews=("petition.delivered",),
-    law=_("《信访工作条例》第三十五条"),
-    window=True,
-    fixed=True,
-    promise=_("可以申请复查到"),
-)
-REVIEW = Deadline(
-    "review",
-    _("复查期限"),
-    calendar_days(30),
-    starts=("petition.review_asked",),
-    stops=("petition.reviewed",),
-    renews=("petition.review_asked",),
-    law=_("《信访工作条例》第三十五条"),
-    fixed=True,
-    remind_before=(5,),
-    promise=_("最迟作出复查意见"),
-)
-FINAL_WINDOW = Deadline(
-    "final_window",
-    _("可以申请复核"),
-    calendar_days(30),
-    starts=REVIEW_STANDS,
-    stops=("petition.final_asked",),
-    renews=("petition.reviewed",),
-    law=_("《信访工作条例》第三十六条"),
-    window=True,
-    fixed=True,
-    promise=_("可以申请复核到"),
-)
-FINAL = Deadline(
-    "final",
-    _("复核期限"),
-    calendar_days(30),
-    starts=("petition.final_asked",),
-    stops=("petition.final_reviewed",),
+REVIEW_WINDOW = by_law(
+    "review_window", _("可以申请复查"), 30, _("《信访工作条例》第三十五条"),
+    starts=("petition.delivered",), stops=("petition.review_asked",), renews=("petition.delivered",),
+    window=True, promise=_("可以申请复查到"),
+)  # fmt: skip
+REVIEW = by_law(
+    "review", _("复查期限"), 30, _("《信访工作条例》第三十五条"),
+    starts=("petition.review_asked",), stops=("petition.reviewed",), renews=("petition.review_asked",),
+    remind_before=(5,), promise=_("最迟作出复查意见"),
+)  # fmt: skip
+FINAL_WINDOW = by_law(
+    "final_window", _("可以申请复核"), 30, _("《信访工作条例》第三十六条"),
+    starts=REVIEW_STANDS, stops=("petition.final_asked",), renews=("petition.reviewed",),
+    window=True, promise=_("可以申请复核到"),
+)  # fmt: skip
+FINAL = by_law(
+    "final", _("复核期限"), 30, _("《信访工作条例》第三十六条"),
+    starts=("petition.final_asked",), stops=("petition.final_reviewed",),
     pauses=(Pause("petition.hearing_opened", "petition.hearing_closed", _("举行听证")),),
-    law=_("《信访工作条例》第三十六条"),
-    fixed=True,
-    remind_before=(5,),
-    promise=_("最迟作出复核意见"),
-)
-RETURN_VISIT = Deadline(
-    "return_visit",
-    _("回访期限"),
-    calendar_days(30),
-    starts=("petition.delivered", *REVIEW_STANDS, "petition.final_reviewed"),
-    stops=("case.visited",),
+    remind_before=(5,), promise=_("最迟作出复核意见"),
+)  # fmt: skip
+RETURN_VISIT = local(
+    "return_visit", _("回访期限"), calendar_days(30),
+    starts=("petition.delivered", *REVIEW_STANDS, "petition.final_reviewed"), stops=("case.visited",),
     renews=("petition.delivered", "petition.review_asked", "petition.reviewed", "petition.final_asked"),
     remind_before=(7,),
-    example=True,
-)
-CLOSING = Deadline(
-    "closing",
-    _("办结期限"),
-    working_days(5),
-    starts=("case.visited",),
-    stops=("case.closed",),
+)  # fmt: skip
+CLOSING = local(
+    "closing", _("办结期限"), working_days(5),
+    starts=("case.visited",), stops=("case.closed",),
     renews=("petition.review_asked", "petition.final_asked", "case.visited"),
-    example=True,
-)
-ARCHIVING = Deadline(
-    "archiving",
-    _("归档期限"),
-    calendar_days(30),
-    starts=("case.closed", *ENDED),
-    stops=("case.archived",),
-    renews=("petition.review_asked", REOPENED),
-    example=True,
-)
+)  # fmt: skip
+ARCHIVING = local(
+    "archiving", _("归档期限"), calendar_days(30),
+    starts=("case.closed", *ENDED), stops=("case.archived",), renews=("petition.review_asked", REOPENED),
+)  # fmt: skip
 
 DEADLINES = (
     UNASSIGNED,
