@@ -30,6 +30,8 @@ ICONS = {
     "case.split": "git-branch", "case.became_part": "git-branch", "case.merged": "git-merge", "case.absorbed": "git-merge",
     "case.help_asked": "users", "case.help_answered": "users", "case.lead_disputed": "scale", "case.lead_decided": "scale",
     "confirmation.checked": "list-check", "confirmation.applied": "gavel", "confirmation.decided": "gavel",
+    "risk.assessed": "shield", "risk.planned": "list-check", "risk.police_told": "alert-triangle", "risk.renewed": "refresh",
+    "risk.lifted": "circle-check", "risk.expired": "clock", "risk.slips_taken": "printer",
     "case.revealed": "eye", "dossier.printed": "printer", "case.recused": "user", "case.extended": "calendar-due",
     "case.raised": "arrow-up", "case.taken_up": "user-check", "case.sent_down": "arrow-down", "case.alarmed": "alert-triangle",
     "alarm.answered": "check", "case.urged": "clock-exclamation", "case.supervised": "eye", "supervision.answered": "message-2",

@@ -40,7 +40,12 @@ def _suggestion(bound: Bound[AssessGiven]) -> dict[str, Any]:
     ticked = [key for key in dict(signs()) if key in (field.value or ())]
     if not ticked:
         return {"suggested": ""}
-    return {"suggested": colour_title(rules().suggested(ticked)), "points": rules().score(ticked)}
+    suggested = rules().suggested(ticked)
+    return {
+        "suggested": colour_title(suggested),
+        "points": rules().score(ticked),
+        "example": rules().standing(suggested).example,
+    }
 
 
 @doing("risk_assess", AssessGiven, form="cases/risk/assess.html", refill=_refill, shows=_suggestion)

@@ -12,10 +12,10 @@ ABOUT_THE_MATTER = _("写事情：什么时候、在哪里、发生了什么。�
 
 
 class AssessGiven(Input):
-    """The signs found, and a person's confirmation of the colour they suggest."""
+    """What happened, the signs found in it, and a person's confirmation of the colour they suggest."""
 
-    signs: Many = field(_("这件事里有没有下列情形"), choices=signs, help=_("有就勾上，不确定的先去核实"))
     matter: Text = field(_("依据的事实"), help=ABOUT_THE_MATTER, lines=4)
+    signs: Many = field(_("这件事里有没有下列情形"), choices=signs, help=_("有就勾上，不确定的先去核实"), required=True)
     colour: Choice = field(_("确定的颜色"), choices=colours, widget="radio")
     departure: Line | None = field(_("与建议不同的理由"), max=300, help=_("与建议一致时不用填"))
 

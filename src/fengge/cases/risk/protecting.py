@@ -10,7 +10,7 @@ from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.models import PoliceReport, SafetyMeasure, SafetyPlan
 from fengge.cases.permissions import May
-from fengge.cases.risk.inputs import PlanGiven, PoliceGiven
+from fengge.cases.risk.inputs import MeasureGiven, PlanGiven, PoliceGiven
 from fengge.cases.risk.standing import standing_mark
 from fengge.core.clock import now, today
 from fengge.core.verbs import Refused, record, verb
@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 Protects = SafetyMeasure.Protects
 
 
-@doing("risk_plan", PlanGiven)
+def _plan_so_far(case: Case) -> dict[str, Any]:
+    """What stands already is changed, not written again; a first plan begins with a line for each side."""
+    last = SafetyPlan.objects.filter(risk__case=case, risk__ended_at=None).order_by("-id").first()
+    if last is None:
+        return {"measures": [{"protects": Protects.ASKING}, {"protects": Protects.OTHER}]}
+    asked = MeasureGiven.model_fields
+    rows = [{name: getattr(one, name) for name in asked} for one in last.measures.order_by("id")]
+    return {"measures": rows, "contacts": last.contacts}
+
+
+@doing("risk_plan", PlanGiven, start=_plan_so_far)
 @verb(May.ASSESS_RISK, event="risk.planned")
 def plan(case: Case, given: PlanGiven, *, by: Actor) -> Case:
     """Who does what until when, for one side as for the other."""

@@ -10,7 +10,7 @@ from fengge.cases.file.panels import panel
 from fengge.cases.file.telling import telling
 from fengge.cases.models import Risk
 from fengge.cases.permissions import May
-from fengge.cases.risk.words import colour_title, is_english, police_words, rules, titled
+from fengge.cases.risk.words import colour_level, colour_title, is_english, police_words, rules, titled
 from fengge.core.packs import pack
 from fengge.core.packs.slips import Slips
 
@@ -35,7 +35,8 @@ def risk(case: Case, actor: Actor) -> dict[str, Any] | None:
     plan = last.plans.order_by("-id").prefetch_related("measures").first()
     return {
         "mark": last,
-        "colour": colour_title(last.colour),
+        "colour": colour_level(last.colour),
+        "example": rules().limits.example,
         "signs": signs_of(last),
         "plan": plan,
         "police": list(last.police_reports.all()),

@@ -75,6 +75,7 @@ def test_no_person_of_a_case_is_named_in_it_or_in_its_export(world, two):
     sheet = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
     assert two[0] in text
     assert two[0] in sheet
+    assert "红色" in sheet
     assert not [name for name in names if name in text or name in sheet]
 
 

@@ -83,6 +83,16 @@ def test_a_blue_case_needs_no_plan(world, dangers):
     assert dangers.does(case, "withdraw", reason="申请人撤回")
 
 
+def test_the_form_begins_with_a_line_for_each_side_and_later_with_the_plan_that_stands(world, dangers):
+    case, client = dangers.marked(), world.mediator_zhang.client
+    first = client.get(f"{case.url}do/risk_plan/").text
+    assert first.count("selected>申请一方") == first.count("selected>另一方") == 1
+    dangers.does(case, "risk_plan", **PLAN("both"))
+    again = client.get(f"{case.url}do/risk_plan/").text
+    assert again.count('value="分开约谈，两名干部到场"') == 1
+    assert "治保主任 0851-22000000" in again
+
+
 def test_a_plan_for_one_side_only_is_refused(world, dangers):
     case = dangers.marked()
     assert "另一方也要保护到" in dangers.refusal(case, "risk_plan", **PLAN("asking"))

@@ -60,6 +60,19 @@ def test_no_slip_names_a_person_of_the_case(world, dangers):
     assert not [name for name in names if name in text]
 
 
+def test_who_speaks_for_a_party_is_not_named_either_and_each_hand_is(world, dangers):
+    case = dangers.planned(matter="代理人龙小川到场，双方推搡")
+    with scope(world.secretary_li.actor):
+        party = case.parties.get(role="applicant")
+        party.represented_by = "龙小川、杨大妹"
+        party.save()
+    archive = zipfile.ZipFile(BytesIO(taken(world.mediator_zhang, case, "slips.zip")))
+    texts = [text_of(archive.read(name)) for name in archive.namelist()]
+    assert not [text for text in texts if "龙小川" in text]
+    assert "村（社区），无人承办" in texts[2]
+    assert "张调解" in texts[2]
+
+
 def test_the_same_record_gives_the_same_slip():
     slip = load("national").part(Slips).slips["responsibility"]
     said = dict.fromkeys(("number", "rung", "unit", "holder", "contacts", "expires_on"), "样例")

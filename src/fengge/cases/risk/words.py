@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from fengge.core.packs import pack
 from fengge.core.packs.risk import COLOURS, Risk
+from fengge.ui import Level
 
 if TYPE_CHECKING:
     from fengge.core.packs.risk import Sign, Standing
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     Pairs = list[tuple[str, Words]]
 
-ABOUT = {"happened": _("发生过的事"), "said": _("说过的话"), "at_stake": _("争的是什么"), "handling": _("办理情况")}
+# What is asked about first.
+ABOUT = ("happened", "said", "at_stake", "handling")
 
 
 def rules() -> Risk:
@@ -30,8 +31,9 @@ def titled(one: Sign | Standing) -> str:
 
 
 def signs() -> Pairs:
-    """What may be found, in the county's order."""
-    return [(key, f"{ABOUT[one.about]} · {titled(one)}") for key, one in rules().signs.items()]
+    """What may be found: what happened, what was said, what is at stake, how it is handled; each in the county's order."""
+    ordered = sorted(rules().signs.items(), key=lambda item: ABOUT.index(item[1].about))
+    return [(key, titled(one)) for key, one in ordered]
 
 
 def colours() -> Pairs:
@@ -42,6 +44,11 @@ def colours() -> Pairs:
 def colour_title(colour: str) -> Words:
     """What the county calls the colour."""
     return dict(colours()).get(colour, colour)
+
+
+def colour_level(colour: str) -> Level:
+    """The colour as word and shape."""
+    return Level(colour, str(colour_title(colour)))  # type: ignore[arg-type]
 
 
 def police_words() -> str:

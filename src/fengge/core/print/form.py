@@ -11,7 +11,7 @@ from fengge.core.print.word import FANG, HEI, WIDTH, paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LABEL, SIZE = 1900, 14
+LABEL, SIZE, ONE_LINE = 1900, 14, 22  # the last in characters
 
 
 def form_row(label: str, text: str, tall: int = 700) -> str:
@@ -20,7 +20,8 @@ def form_row(label: str, text: str, tall: int = 700) -> str:
     left = f"<w:tcPr><w:tcW w:w='{LABEL}' w:type='dxa'/><w:vAlign w:val='center'/></w:tcPr>{name}"
     lines = [line for line in text.splitlines() if line.strip()] or [""]
     words = "".join(paragraph(line, face=FANG, size=SIZE) for line in lines)
-    right = f"<w:tcPr><w:tcW w:w='{WIDTH - LABEL:.0f}' w:type='dxa'/></w:tcPr>{words}"
+    middle = "<w:vAlign w:val='center'/>" if lines[1:] == [] and len(lines[0]) <= ONE_LINE else ""
+    right = f"<w:tcPr><w:tcW w:w='{WIDTH - LABEL:.0f}' w:type='dxa'/>{middle}</w:tcPr>{words}"
     height = f"<w:trPr><w:trHeight w:val='{tall}' w:hRule='atLeast'/></w:trPr>"
     return f"<w:tr>{height}<w:tc>{left}</w:tc><w:tc>{right}</w:tc></w:tr>"
 

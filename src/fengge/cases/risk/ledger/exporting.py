@@ -15,6 +15,7 @@ from fengge.cases.risk.ledger.views import columns, lines_of, title
 from fengge.core.clock import now, today
 from fengge.core.pages import Request, page
 from fengge.core.verbs import record, verb
+from fengge.ui import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def export_risks(wanted: Wanted, *, by: Actor) -> BytesIO:
     """Write the sheet, marked with who took it and when."""
     mark = _("%(who)s %(at)s 导出，请妥善保管，不得转发。") % {"who": by.signature, "at": f"{now():%Y-%m-%d %H:%M}"}
     kept = columns()
-    lines = [[str(column.read(line)) for column in kept] for line in _lines(wanted)]
+    lines = [[_plain(column.read(line)) for column in kept] for line in _lines(wanted)]
     record(lines=len(lines), conditions=wanted.query)
     file = BytesIO()
     with xlsxwriter.Workbook(file, AS_TYPED) as book:
@@ -54,6 +55,10 @@ def export_risks(wanted: Wanted, *, by: Actor) -> BytesIO:
             sheet.write_row(number, 0, row)
     file.seek(0)
     return file
+
+
+def _plain(value: object) -> str:
+    return str(value.word if isinstance(value, Level) else value)
 
 
 def _lines(wanted: Wanted) -> Iterator[RiskLine]:

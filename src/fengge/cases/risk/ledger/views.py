@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext
 
 from fengge.cases.letters.filling import title_words
 from fengge.cases.models import Risk
 from fengge.cases.permissions import May
 from fengge.cases.risk.ledger.asking import SOON, UNPLANNED, Wanted, address, found, page_of
-from fengge.cases.risk.words import colour_title, colours, is_english
+from fengge.cases.risk.words import colour_level, colours, is_english
 from fengge.cases.vocabulary import title_in
 from fengge.core.clock import today
 from fengge.core.packs import pack
 from fengge.core.packs.slips import Slips
 from fengge.core.pages import Nav, Request, page
-from fengge.ui import Column, Empty, Field, Filter, Form, Table
+from fengge.ui import Column, Empty, Field, Filter, Form, Level, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,8 +53,8 @@ class RiskLine:
         return str(self.mark.case.number)
 
     @property
-    def colour(self) -> Words:
-        return colour_title(self.mark.colour)
+    def colour(self) -> Level:
+        return colour_level(self.mark.colour)
 
     @property
     def standing(self) -> str:
@@ -83,7 +84,13 @@ def lines_of(marks: Iterable[Risk]) -> list[RiskLine]:
 def ledger(request: Request) -> HttpResponse:
     """Newest first."""
     wanted = Wanted.of(request.GET)
-    shown = {"table": table(request, wanted), "form": form(wanted), "wanted": wanted, "title": title()}
+    shown = {
+        "table": table(request, wanted),
+        "form": form(wanted),
+        "wanted": wanted,
+        "title": title(),
+        "example": is_example(),
+    }
     return TemplateResponse(request, "cases/risk/ledger/page.html", shown)
 
 
@@ -91,6 +98,11 @@ def title() -> str:
     """What the county calls its table."""
     called = pack().part(Slips).ledger
     return called.title_en if is_english() else called.title
+
+
+def is_example() -> bool:
+    """Whether the county has not confirmed its table."""
+    return pack().part(Slips).ledger.example
 
 
 def table(request: Request, wanted: Wanted) -> Table:
@@ -119,7 +131,7 @@ def columns() -> list[Column]:
     return [
         Column("title", _("事由")),
         Column("number", _("案号")),
-        Column("colour", _("颜色")),
+        Column("colour", pgettext("risk", "颜色")),
         Column("expires", _("有效期至"), kind="day"),
         Column("plan", _("安全保护方案"), optional=True),
         Column("holder", _("承办"), optional=True),
@@ -146,7 +158,7 @@ def form(wanted: Wanted) -> Form:
     """The form that asks for conditions; it works as a plain GET form."""
     return Form(
         fields=[
-            Field("colour", _("颜色"), "select", value=wanted.colour, offered=colours()),
+            Field("colour", pgettext("risk", "颜色"), "select", value=wanted.colour, offered=colours()),
             Field("state", _("已不再标注的"), "select", value=wanted.state, offered=states()),
             Field("due", _("要做的"), "select", value=wanted.due, offered=dues()),
         ]

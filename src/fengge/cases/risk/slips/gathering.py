@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from fengge.cases.models import Case
+    from fengge.cases.models import Case, Holding
 
 CHINESE = "zh-hans"
 
@@ -29,8 +30,14 @@ def said_of(case: Case, mark: Risk) -> dict[str, str]:
     """By the names of `IN_SLIPS`; what is not on record is an empty text, to be written by hand."""
     with translation.override(CHINESE):
         found = {**_matter(case), **_risk(mark), **_hands(case), **_safety(mark), **_work(case), **_ending(case, mark)}
-        names = {party.name for party in case.parties.all() if is_protected(party, case)}
-        return {key: _masked(str(words), names) for key, words in found.items()}
+        return {key: _masked(str(words), _names(case)) for key, words in found.items()}
+
+
+def _names(case: Case) -> set[str]:
+    """Of persons in the case, and of those who speak for them."""
+    parties = [party for party in case.parties.all() if is_protected(party, case)]
+    speaking = (name for party in parties for name in re.split(r"[、，,；;\s]+", party.represented_by))
+    return {party.name for party in parties} | {name for name in speaking if len(name) > 1}
 
 
 def _masked(words: str, names: Iterable[str]) -> str:
@@ -83,13 +90,20 @@ def _risk(mark: Risk) -> dict[str, Any]:
 
 def _hands(case: Case) -> dict[str, Any]:
     rows = case.holdings.select_related("holder__person", "holder__division", "unit").order_by("id")
-    held = (f"{_day(one.since)} {signature(one.holder) if one.holder else one.unit or ''}" for one in rows)
+    held = (f"{_day(one.since)} {_hand(case, one)}" for one in rows)
     return {
         "unit": case.unit or "",
         "holder": signature(case.holder) if case.holder else "",
         "held_since": _day(case.held_since),
         "hands": _lines(held),
     }
+
+
+def _hand(case: Case, one: Holding) -> str:
+    """Whose it was then; in nobody's hands is said with the step of the ladder."""
+    if one.holder or one.unit:
+        return signature(one.holder) if one.holder else str(one.unit)
+    return f"{case.procedure.said.get(f'rung.{one.rung}', one.rung)}，无人承办"
 
 
 def _safety(mark: Risk) -> dict[str, Any]:
