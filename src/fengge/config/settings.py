@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fengge.orgs.signing.middleware.FirstThingsMiddleware",
+    "fengge.ui.errors.unopened.UnopenedMiddleware",
     "fengge.core.pages.gate.GateMiddleware",
 ]
 ACTOR_RESOLVER = "fengge.orgs.acting.actor_of"  # (request) -> Actor for somebody signed in

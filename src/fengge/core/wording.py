@@ -39,6 +39,11 @@ def say_moment(moment: datetime) -> Words:
     return say(_("{day} {time}"), day=say_day(moment.date()), time=f"{moment:%H:%M}")
 
 
+def aside(name: Words, more: Words) -> Words:
+    """张三（申请人）: what stands in brackets behind a name, in the reader's own brackets."""
+    return say(_("{name}（{more}）"), name=name, more=more)
+
+
 def listed(parts: Sequence[Words]) -> Words:
     """申请书、调解记录、协议书: a list inside a sentence, with the reader's own comma."""
     if not parts:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from fengge.core.packs import pack
 from fengge.core.packs.confirmation import Confirmation
+from fengge.core.wording import aside
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def obstacles() -> list[tuple[str, str]]:
     """What the court does not confirm, with its article."""
     listed = pack().part(Confirmation).obstacles.items()
-    return [(key, f"{one.title_en if _english() else one.title}（{one.basis}）") for key, one in listed]
+    return [(key, str(aside(one.title_en if _english() else one.title, one.basis))) for key, one in listed]
 
 
 def ways(running: Collection[str], *, confirmed: bool) -> list[tuple[str, str, str]]:

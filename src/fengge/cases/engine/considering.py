@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils.translation import gettext as _
 
+from fengge.core.wording import aside
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -48,7 +50,7 @@ def considered() -> Case | None:
 def parties() -> list[tuple[str, str]]:
     """The parties of the case under consideration."""
     case = _case.get()
-    return [(str(p.pk), f"{p.name}（{p.get_role_display()}）") for p in case.parties.all()] if case else []
+    return [(str(p.pk), str(aside(p.name, p.get_role_display()))) for p in case.parties.all()] if case else []
 
 
 def obligations() -> list[tuple[str, str]]:

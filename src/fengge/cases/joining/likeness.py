@@ -15,6 +15,7 @@ from fengge.cases.models import Case, Party
 from fengge.core.access.rows import successor
 from fengge.core.packs import pack
 from fengge.core.packs.joining import Joining
+from fengge.core.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -88,7 +89,7 @@ def _compared(case: Case, other: Case, *, same_phone: bool) -> Alike:
         (SAME_DAYS * (days <= DAYS), _("相隔 %d 天") % days),
     ]
     return Alike(
-        other, min(1.0, sum(worth for worth, _why in grounds)), "、".join(why for worth, why in grounds if worth)
+        other, min(1.0, sum(worth for worth, _why in grounds)), str(listed([why for worth, why in grounds if worth]))
     )
 
 

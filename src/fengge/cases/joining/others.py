@@ -10,6 +10,7 @@ from fengge.cases import procedures
 from fengge.cases.engine.considering import considered, found_once
 from fengge.cases.joining.likeness import alike
 from fengge.core.access import current_actor
+from fengge.core.wording import aside
 
 if TYPE_CHECKING:
     from fengge.core.wording import Words
@@ -24,7 +25,7 @@ def lookalikes() -> list[tuple[str, str]]:
     """Cases that may be the same matter, the likest first."""
     case = considered()
     found = found_once("lookalikes", lambda: alike(case, current_actor())) if case else []
-    return [(one.case.number, f"{one.case.number} {one.case.title}（{one.words}）") for one in found]
+    return [(one.case.number, str(aside(f"{one.case.number} {one.case.title}", one.words))) for one in found]
 
 
 def helpers() -> list[tuple[str, str]]:

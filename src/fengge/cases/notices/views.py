@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -55,7 +56,7 @@ def notices(request: Request) -> HttpResponse:
 def count(request: Request) -> HttpResponse:
     """How many are unread, for the rail: one query, and no body while the number stands."""
     number = unread()
-    mark = f'"unread-{request.actor.appointment_id}-{number}"'
+    mark = f'"unread-{request.actor.appointment_id}-{number}-{get_language()}"'
     if request.headers.get("If-None-Match") == mark:
         return HttpResponseNotModified(headers={"ETag": mark})
     words = f"{MOST}+" if number > MOST else str(number or "")

@@ -27,6 +27,7 @@ from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
 from fengge.core.pages import Nav, Request, page
 from fengge.core.verbs import Conflict, Refused
+from fengge.core.wording import aside, listed
 from fengge.ui import Column, Table
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _trial(request: Request, table: TriageTable) -> dict[str, Any]:
     kind = bound.value.kind or heard.kind
     filled = bind(TryGiven, initial={"text": bound.value.text, "kind": kind, "signals": chosen})
     suggestion = tried(kind, chosen, table)
-    words = [(title_in(signals(), key), "、".join(found)) for key, found in heard.words.items()]
+    words = [aside(title_in(signals(), key), listed(found)) for key, found in heard.words.items()]
     return {"bound": filled, "heard": words, "suggestion": told(suggestion), "level": _level(suggestion.level)}
 
 

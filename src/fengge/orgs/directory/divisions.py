@@ -83,7 +83,7 @@ def _body(body: Organisation) -> Link:
 def _facts(here: Division) -> Panel:
     pairs: list[tuple[str, object]] = [
         (_("代码"), here.code),
-        (_("类别"), here.kind),
+        (_("类别"), here.kind_title),
         (_("有效期起"), day(here.valid_from)),
     ]
     if here.valid_to:
@@ -110,7 +110,11 @@ def places(request: Request) -> HttpResponse:
 
 
 def _table(rows: list[Division], title: str, *, more_url: str = "", with_parent: bool = False) -> Table:
-    columns = [Column("name", _("名称")), Column("code", _("代码")), Column("kind", _("类别"))]
+    columns = [
+        Column("name", _("名称")),
+        Column("code", _("代码")),
+        Column("kind", _("类别"), lambda row: row.kind_title),
+    ]
     if with_parent:
         columns.append(Column("parent", _("上级"), lambda row: row.parent.name if row.parent else ""))
     return Table(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from fengge.core.access import Secrecy, all_permissions
 from fengge.core.clock import today
 from fengge.core.pages import Request, page
+from fengge.core.wording import listed
 from fengge.orgs.county.posts import Post, posts
 from fengge.orgs.directory.frame import show
 from fengge.orgs.models import Appointment
@@ -60,7 +61,7 @@ def post(request: Request, key: str) -> HttpResponse:
 
 def _facts(post: Post) -> Panel:
     secrecy = {Secrecy.OPEN: _("一般"), Secrecy.TEAM: _("办理人员可见"), Secrecy.SEALED: _("封存")}
-    excluded = "、".join(str(posts().posts[other]) for other in post.excludes)
+    excluded = str(listed([str(posts().posts[other]) for other in post.excludes]))
     pairs = [
         (_("看得到"), sees(post)),
         (_("保密级别"), secrecy[Secrecy(post.clearance)]),

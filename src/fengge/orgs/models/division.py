@@ -31,6 +31,14 @@ class Level(models.IntegerChoices):
         return order[index - 1] if index else None
 
 
+# A county that writes another kind keeps its word in every language.
+KINDS: dict[str, Any] = {
+    "省": _("省"), "自治区": _("自治区"), "直辖市": _("直辖市"), "地级市": _("地级市"), "自治州": _("自治州"),
+    "县": _("县"), "自治县": _("自治县"), "县级市": _("县级市"), "市辖区": _("市辖区"),
+    "镇": _("镇"), "乡": _("乡"), "民族乡": _("民族乡"), "街道": _("街道"), "村": _("村"), "社区": _("社区"),
+}  # fmt: skip
+
+
 def code_of(official: str, level: Level) -> str:
     """An official 12-digit code cut to its level. Zeros that belong to the level stay: 520330 is a county."""
     return official[: level.value]
@@ -109,6 +117,11 @@ class Division(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def kind_title(self) -> str:
+        """镇, 街道, 社区 in the reader's language."""
+        return str(KINDS.get(self.kind, self.kind))
 
 
 class Succession(models.Model):

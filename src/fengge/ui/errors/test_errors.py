@@ -2,11 +2,12 @@
 
 import pytest
 from django.db import OperationalError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.test import Client, RequestFactory
 
 from fengge.ui.errors import views
 from fengge.ui.errors.maintenance import MaintenanceMiddleware
+from fengge.ui.errors.unopened import UnopenedMiddleware
 
 OWN = {"HTTP_ORIGIN": "http://testserver", "HTTP_SEC_FETCH_SITE": "same-origin"}
 
@@ -81,3 +82,11 @@ class TestAnExpiredForm:
     @staticmethod
     def send(posted: dict[str, str], **headers):
         return Client(enforce_csrf_checks=True).post("/ui/preferences/", posted, **headers)
+
+
+def test_an_address_that_only_takes_a_form_says_so():
+    door = UnopenedMiddleware(lambda _request: HttpResponseNotAllowed(["POST"]))
+    page = door(asked("/desk/x/"))
+    assert (page.status_code, page["Allow"]) == (405, "POST")
+    assert "要从带按钮的那一页过来" in page.content.decode()
+    assert door(RequestFactory().post("/desk/x/")).content == b""

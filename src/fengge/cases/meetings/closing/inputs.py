@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.core.clock import today
 from fengge.core.inputs import Choice, Input, Line, Many, field
+from fengge.core.wording import aside
 from fengge.orgs.models import Appointment
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Seats:
         is_village = len(self.place) >= VILLAGE
         rows = current.under(self.place) if is_village else current.filter(division_id=self.place)
         named = rows.select_related("person").order_by("division_id", "post", "id")[:MOST]
-        return [(str(one.pk), f"{one.person.name}（{one.post_title}）") for one in named]
+        return [(str(one.pk), str(aside(one.person.name, one.post_title))) for one in named]
 
 
 @contextmanager
