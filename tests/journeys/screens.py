@@ -52,9 +52,18 @@ class Screen:
 
     def opens(self, deed: str) -> Locator:
         """The action's form, beside the story."""
-        self.push(self.page.locator("main a[data-beside]", has_text=re.compile(rf"^\s*{deed}\s*\d?\s*$")).first)
+        link = self.page.locator("main a[data-beside]", has_text=re.compile(rf"^\s*{deed}\s*\d?\s*$")).first
+        self.unfolds(link)
+        self.push(link)
         expect(self.page.locator("#beside #deed")).to_have_text(deed)
         return self.page.locator("#beside form").first
+
+    def unfolds(self, thing: Locator) -> None:
+        """Opens the fold it lies in, unless that is open."""
+        thing.wait_for(state="attached")
+        fold = thing.locator("xpath=ancestor::details[not(@open)]")
+        if fold.count():
+            self.push(fold.first.locator("summary").first)
 
     def does(self, deed: str, **given: object) -> None:
         """Opens the action, fills it in, hands it in, and reads that it is done."""

@@ -23,6 +23,7 @@ class Around(NamedTuple):
     place: str
     last_move: str
     supervised: bool
+    answered: bool
     alarmed: bool
     asks_time: bool
     had_time: bool
@@ -35,6 +36,7 @@ SELECT
   COALESCE((SELECT type FROM core_event WHERE subject_kind = %(kind)s AND subject_id = %(case)s
             AND type IN ('case.raised', 'case.sent_down') ORDER BY id DESC LIMIT 1), ''),
   EXISTS(SELECT 1 FROM cases_supervision WHERE case_id = %(case)s AND lifted_at IS NULL),
+  EXISTS(SELECT 1 FROM cases_supervision WHERE case_id = %(case)s AND lifted_at IS NULL AND answered_at IS NOT NULL),
   EXISTS(SELECT 1 FROM cases_alarm WHERE case_id = %(case)s AND answered_at IS NULL),
   EXISTS(SELECT 1 FROM cases_extension WHERE case_id = %(case)s AND approved IS NULL),
   EXISTS(SELECT 1 FROM cases_extension WHERE case_id = %(case)s AND approved AND answered_at IS NOT NULL)
@@ -60,6 +62,7 @@ def facts(case: Case, by: Actor) -> dict[str, bool]:
         "ladder.below": ladder.below(case.rung) is not None,
         "ladder.waits": case.holder_id is None and found.last_move == "case.raised",
         "ladder.supervised": found.supervised,
+        "ladder.answered": found.answered,
         "ladder.unsupervised": not found.supervised,
         "ladder.alarmed": found.alarmed,
         "ladder.asked_time": found.asks_time,

@@ -14,7 +14,7 @@ from fengge.cases.engine.considering import considering
 from fengge.cases.engine.facts import facts_of
 from fengge.cases.engine.stepping import doing_of
 from fengge.cases.file.conflict import changes_of
-from fengge.cases.file.sides import lacking
+from fengge.cases.file.deeds import lacking
 from fengge.cases.file.views import shown
 from fengge.cases.permissions import May
 from fengge.cases.showing.finding import case_of

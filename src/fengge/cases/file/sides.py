@@ -1,4 +1,4 @@
-"""What stands beside the story: parties, deadlines, papers, and what may be done."""
+"""What stands beside the story: parties, deadlines and papers."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from django.utils.translation import gettext as _
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Attachment
 from fengge.cases.permissions import May
-from fengge.cases.procedure import RequiresDocument, State, fact_of
+from fengge.cases.procedure import State, fact_of
 from fengge.cases.showing.clocks import full_clock
-from fengge.cases.showing.stepping import actions_of, leads_onward, next_step
-from fengge.cases.showing.urls import action_url
 from fengge.core.clock import local
 from fengge.ui import Action, DocumentItem, Party, Step
 from fengge.ui.words import masked_phone
@@ -26,25 +24,16 @@ if TYPE_CHECKING:
     from fengge.cases.file.record import Record
     from fengge.cases.models import Case
     from fengge.cases.models import Party as PartyRow
-    from fengge.cases.procedure import Action as Deed
     from fengge.cases.procedure import Document
     from fengge.core.access import Actor
-    from fengge.core.wording import Words
     from fengge.ui import ClockView
 
-KEYS = "123456789"
-FROM_THE_PANEL = {"tell_apart"}  # offered where the pairs are shown
 BROUGHT = {
     "identity_proof": Attachment.Kind.IDENTITY,
     "authorization": Attachment.Kind.AUTHORITY,
     "evidence": Attachment.Kind.EVIDENCE,
     "performance_proof": Attachment.Kind.RECEIPT,
 }
-WITH_OTHERS = ("split", "merge", "ask_help", "dispute_lead")
-HANDS = ("assign", "return", "transfer", "answer_transfer", "recuse", "refer", "withdraw", "refuse", "terminate")
-PROTECTING = ("risk_assess", "risk_plan", "risk_police", "risk_renew", "risk_lift")
-OVERSEEING = ("raise", "send_down", "urge", "supervise", "lift_supervision", "ask_time")
-WAITING = ("take_up", "answer_alarm", "answer_supervision", "answer_time")
 
 
 def steps_of(record: Record) -> list[Step]:
@@ -117,57 +106,3 @@ def _lacking(case: Case, actor: Actor, line: tuple[Document, ...]) -> DocumentIt
     url = f"{reverse('cases.do', args=[case.number, 'attach'])}?kind={kind}#beside"
     action = Action(_("上传"), url, "plain", icon="upload", beside=True) if brings else None
     return DocumentItem(title, missing=True, required=True, action=action)
-
-
-def deeds(case: Case, actor: Actor, facts: Mapping[str, bool]) -> dict[str, object]:
-    """The next step first, with what stands in its way; then work, then passing on and ending; each with its key."""
-    every = [deed for deed in actions_of(case, actor) if _applies(deed, facts) and deed.key not in FROM_THE_PANEL]
-    first = _first(case, actor, every, facts)
-    others = [deed for deed in every if deed is not first]
-    apart = (*HANDS, *WITH_OTHERS, *OVERSEEING, *PROTECTING)
-    working = [deed for deed in others if deed.key not in apart]
-    passing, joining, overseeing, protecting = (
-        [deed for deed in others if deed.key in group] for group in (HANDS, WITH_OTHERS, OVERSEEING, PROTECTING)
-    )
-    ordered = [*([first] if first else []), *working, *passing, *joining, *overseeing, *protecting]
-    keys = {deed.key: key for deed, key in zip(ordered, KEYS, strict=False)}
-    return {
-        "first": _button(case, first, keys, kind="primary") if first else None,
-        "lacking": lacking(case, first, facts) if first else [],
-        "working": [_button(case, deed, keys) for deed in working],
-        "passing": [_button(case, deed, keys) for deed in passing],
-        "joining": [_button(case, deed, keys) for deed in joining],
-        "overseeing": [_button(case, deed, keys) for deed in overseeing],
-        "protecting": [_button(case, deed, keys) for deed in protecting],
-    }
-
-
-def _applies(deed: Deed, facts: Mapping[str, bool]) -> bool:
-    """A pause can only end if there is one, an offer only be answered if one is open: otherwise the verb is not even shown."""
-    return all(guard.holds(facts) for guard in deed.guards if getattr(guard, "quiet", False))
-
-
-def _first(case: Case, actor: Actor, every: list[Deed], facts: Mapping[str, bool]) -> Deed | None:
-    """What somebody waits for; what leads onward and may be done now; what is owed; what leads onward once nothing is in its way."""
-    if waiting := [deed for deed in every if deed.key in WAITING]:
-        return waiting[0]
-    onward = [deed for deed in every if leads_onward(case, deed)]
-    free = next((deed for deed in onward if not lacking(case, deed, facts)), None)
-    if free or not onward:
-        return free or next_step(case, actor)
-    owed = [deed for deed in every if deed.key == "perform" and not facts.get("obligations.performed")]
-    return (owed or onward)[0]
-
-
-def _button(case: Case, deed: Deed, keys: Mapping[str, str], kind: str = "secondary") -> Action:
-    return Action(deed.title, action_url(case, deed.key), kind, key=keys.get(deed.key, ""), beside=True)  # type: ignore[arg-type]
-
-
-def lacking(case: Case, deed: Deed, facts: Mapping[str, bool]) -> list[Words]:
-    """What already stands in the way of its main outcome. Facts that the form itself will state are not held against it."""
-    main = deed.outcomes[:1]
-    guards = [
-        one for one in (*case.procedure.guards, *deed.guards) if not one.only_for or set(main) & set(one.only_for)
-    ]
-    asked = [guard for guard in guards if isinstance(guard, RequiresDocument) or guard.key in facts]
-    return [guard.message() for guard in asked if not guard.holds(facts)]

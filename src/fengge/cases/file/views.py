@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from fengge.cases.engine.facts import facts_of
 from fengge.cases.file import sides
+from fengge.cases.file.deeds import deeds
 from fengge.cases.file.panels import panels_of
 from fengge.cases.file.record import Record
 from fengge.cases.file.revealing import reveal_phone
@@ -71,6 +72,6 @@ def shown(case: Case, actor: Actor) -> dict[str, Any]:
         "parties": sides.parties(record, actor),
         **sides.clocks(case, at),
         "papers": sides.papers(case, actor, facts),
-        "deeds": sides.deeds(case, actor, facts),
+        "deeds": deeds(case, actor, facts),
         **panels_of(case, actor),
     }

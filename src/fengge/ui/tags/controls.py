@@ -61,6 +61,12 @@ def menu(context: Context, content: str, title: str, **options: Any) -> SafeStri
     return draw(context, "menu", content=content, title=title, **options)
 
 
+@register.simple_block_tag(takes_context=True, end_name="endfold")
+def fold(context: Context, content: str, title: Text, hint: Text = "", opens: bool = False) -> SafeString:
+    """`{% fold "换人办" hint="指派、移交" %}…{% endfold %}`: the rarer things, a line until opened; `hint` says what is inside."""
+    return draw(context, "fold", content=content, title=title, hint=hint, opens=opens)
+
+
 @register.simple_tag(takes_context=True)
 def tabs(context: Context, entries: Sequence[Tab], label: str = "") -> SafeString:
     """Views of one page as links; each has an address of its own."""
