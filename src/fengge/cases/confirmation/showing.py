@@ -8,7 +8,7 @@ from fengge.cases.confirmation.applying import newest
 from fengge.cases.confirmation.ways import obstacles, ways
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.file.panels import panel
-from fengge.cases.file.telling import telling
+from fengge.cases.file.telling import details, telling
 from fengge.cases.models import Confirmation
 from fengge.cases.vocabulary import title_in
 from fengge.core.clock import now, today
@@ -16,32 +16,37 @@ from fengge.core.clock import now, today
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
     from fengge.cases.models import Case
-    from fengge.core.access import Actor
+    from fengge.cases.procedure import Clock
     from fengge.core.models import Event
 
 BEFORE = ("reported", "registered", "triaged", "accepted", "consented", "investigating", "mediating")
 
 
 @panel("cases/confirmation/_panel.html", order=40, procedures=("mediation",))
-def performance(case: Case, _actor: Actor) -> dict[str, Any] | None:
+def performance(record: Record) -> dict[str, Any] | None:
     """From the agreement on. Nothing is asked before there is one."""
+    case = record.case
     if case.stage in BEFORE:
         return None
     agreement = case.agreements.order_by("-id").first()
     if agreement is None:
         return None
     owed = list(agreement.obligations.select_related("debtor", "performance"))
-    return {"obligations": owed, "today": today(), "confirmation": newest(case), "ways": open_ways(case)}
+    return {"obligations": owed, "today": today(), "confirmation": newest(case), "ways": open_ways(case, record.clocks)}
 
 
-def open_ways(case: Case) -> list[tuple[str, str, str]]:
+def open_ways(case: Case, clocks: list[Clock] | None = None) -> list[tuple[str, str, str]]:
     """What a party may do now that the other has not performed; nothing where nothing was broken."""
     broken = case.obligations.filter(performance__performed=False).exists()
     if not broken:
         return []
-    running = {clock.key for clock in clocks_of(case, now()) if clock.is_open and (clock.due_at or now()) >= now()}
+    traced = clocks_of(case, now()) if clocks is None else clocks
+    running = {clock.key for clock in traced if clock.is_open and (clock.due_at or now()) >= now()}
     one = newest(case)
     return ways(running, confirmed=one is not None and one.result == Confirmation.Result.CONFIRMED)
+
+
+telling("confirmation.applied")(details("court"))
 
 
 @telling("confirmation.checked")

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from fengge.cases.engine.facts import _sources, facts_about, facts_of
 from fengge.cases.file.panels import _panels, panel, panels_of
+from fengge.cases.file.record import Record
 from fengge.core.access import scope
 
 
@@ -25,12 +26,12 @@ def test_two_sources_cannot_tell_of_the_same_thing():
 
 
 def test_a_panel_stands_on_the_files_it_is_for_and_nowhere_else(world):
-    panel("cases/file/_deeds.html", order=1)(lambda case, _actor: {"seen": case.number})
-    panel("cases/file/_deeds.html", procedures=("hazard",))(lambda _case, _actor: {"seen": ""})
-    panel("cases/file/_deeds.html", wide=True)(lambda _case, _actor: None)
+    panel("cases/file/_deeds.html", order=1)(lambda record: {"seen": record.case.number})
+    panel("cases/file/_deeds.html", procedures=("hazard",))(lambda _record: {"seen": ""})
+    panel("cases/file/_deeds.html", wide=True)(lambda _record: None)
     case = world.registered()
     with scope(world.secretary_li.actor):
-        drawn = panels_of(case, world.secretary_li.actor)
+        drawn = panels_of(Record(case, world.secretary_li.actor))
     assert [one.values["seen"] for one in drawn["panels"] if "seen" in one.values] == [case.number]
     assert not [one for one in drawn["wide_panels"] if not one.values]
 

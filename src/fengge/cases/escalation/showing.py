@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fengge.cases.engine.timing import history_of, standing
+from fengge.cases.engine.timing import standing
 from fengge.cases.escalation.words import why
 from fengge.cases.file.panels import panel
 from fengge.cases.procedure import Event
-from fengge.cases.showing.places import Places
 from fengge.cases.vocabulary import RUNG_TITLES
 from fengge.core.clock import local, now
 
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fengge.cases.engine.timing import Happened
+    from fengge.cases.file.record import Record
     from fengge.cases.models import Case, Holding
-    from fengge.core.access import Actor
+    from fengge.cases.showing.places import Places
     from fengge.core.wording import Words
 
 MOVES = ("case.raised", "case.sent_down", "case.transferred", "case.returned", "case.triaged")
@@ -55,14 +55,12 @@ class Landing:
 
 
 @panel("cases/escalation/_panel.html", order=20)
-def ladder(case: Case, _actor: Actor) -> dict[str, Any]:
+def ladder(record: Record) -> dict[str, Any]:
     """Highest and newest first, as one reads a ladder from the top."""
-    happened = history_of(case)
-    spans = list(case.holdings.select_related("holder__person", "unit"))
-    places = Places({span.division for span in spans})
-    stays = _stays(spans)
+    case, happened = record.case, record.history
+    stays = _stays(record.holdings)
     landings = [
-        _landing(case, stay, before, places, happened) for before, stay in pairwise([None, *stays])
+        _landing(case, stay, before, record.places, happened) for before, stay in pairwise([None, *stays])
     ]  # fmt: skip
     return {"landings": landings[::-1], "next": _next(case, happened)}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from fengge.cases.file.telling import telling
+from fengge.cases.file.telling import lines, telling
 from fengge.cases.vocabulary import rungs, title_in
 from fengge.core.clock import local
 
@@ -23,7 +23,7 @@ def raised(record: Record, event: Event) -> str:
     """From where to where, and why: the limit that was missed, or the reason given."""
     told = event.details
     way = _("从%(from)s到%(to)s") % {"from": _rung(told.get("from_rung")), "to": _rung(told.get("rung"))}
-    return _lines(way if event.type == "case.raised" else "", told.get("unit"), why(record.case, told))
+    return lines(way if event.type == "case.raised" else "", told.get("unit"), why(record.case, told))
 
 
 def why(case: Case, told: dict[str, Any]) -> str:
@@ -43,21 +43,21 @@ def sent_down(_record: Record, event: Event) -> str:
     """From where to where, to whom, and what is to be done."""
     told = event.details
     way = _("从%(from)s到%(to)s") % {"from": _rung(told.get("from_rung")), "to": _rung(told.get("rung"))}
-    return _lines(way, _("交给：%s") % told["to"] if told.get("to") else "", told.get("reason"))
+    return lines(way, _("交给：%s") % told["to"] if told.get("to") else "", told.get("reason"))
 
 
 @telling("case.urged")
 def urged(_record: Record, event: Event) -> str:
     """Whose word, which time, and the words; those of a resident stay out of history."""
     who = _("群众催办") if event.details.get("by_resident") else ""
-    return _lines(who, _("第 %d 次催办") % event.details.get("times", 1), event.details.get("words"))
+    return lines(who, _("第 %d 次催办") % event.details.get("times", 1), event.details.get("words"))
 
 
 @telling("case.supervised")
 def supervised(_record: Record, event: Event) -> str:
     """Why, what, by when."""
     told = event.details
-    return _lines(
+    return lines(
         told.get("reason"), _("要求：%s") % told.get("requirement", ""), _("%s前答复") % told.get("due_on", "")
     )
 
@@ -72,12 +72,8 @@ def answered(_record: Record, event: Event) -> str:
 def more_time(_record: Record, event: Event) -> str:
     """How many days, and the reason or the answer."""
     told = event.details
-    return _lines(_("延长 %s 天") % told.get("days", ""), told.get("reason"), told.get("answer"))
+    return lines(_("延长 %s 天") % told.get("days", ""), told.get("reason"), told.get("answer"))
 
 
 def _rung(key: Any) -> object:
     return title_in(rungs(), str(key or ""))
-
-
-def _lines(*parts: object) -> str:
-    return "\n".join(str(part) for part in parts if part)

@@ -2,11 +2,13 @@
 
 A panel is declared where its noun lives:
 
-    @panel("cases/letters/_panel.html", order=30)
-    def letters(case, actor): return {"letters": …} or None
+    look_for(letters="SELECT FROM cases_letter WHERE case_id = %(case)s")
 
-None leaves it out. Its template gets `case` and what the function gave, as `shown`. Each may ask the database a bounded number of
-questions; `tests/query_counts.json` pins the page.
+    @panel("cases/letters/_panel.html", order=30)
+    def letters(record): return {"letters": …} if record.has["letters"] else None
+
+None leaves it out. Its template gets `case` and what the function gave, as `shown`. What `record` holds is read once for the whole
+file; what a panel asks beside it is bounded, and asked only where there is any: `tests/query_counts.json` pins the page.
 """
 
 from __future__ import annotations
@@ -17,8 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from fengge.cases.models import Case
-    from fengge.core.access import Actor
+    from fengge.cases.file.record import Record
 
 F = TypeVar("F", bound="Callable[..., dict[str, Any] | None]")
 
@@ -28,7 +29,7 @@ class Panel:
     """A declared panel; `wide` ones stand under the steps, across the page, the others beside the story."""
 
     template: str
-    shown: Callable[[Case, Actor], dict[str, Any] | None]
+    shown: Callable[[Record], dict[str, Any] | None]
     order: int
     wide: bool
     procedures: tuple[str, ...]
@@ -56,13 +57,13 @@ def panel(template: str, *, order: int = 50, wide: bool = False, procedures: tup
     return declare
 
 
-def panels_of(case: Case, actor: Actor) -> dict[str, list[Drawn]]:
-    """What other parts show of this case to this actor, in order: `panels` beside the story and `wide_panels` above it."""
+def panels_of(record: Record) -> dict[str, list[Drawn]]:
+    """What other parts show of this case to its reader, in order: `panels` beside the story and `wide_panels` above it."""
     drawn: dict[str, list[Drawn]] = {"panels": [], "wide_panels": []}
     for one in _panels:
-        if one.procedures and case.procedure_key not in one.procedures:
+        if one.procedures and record.case.procedure_key not in one.procedures:
             continue
-        values = one.shown(case, actor)
+        values = one.shown(record)
         if values is not None:
             drawn["wide_panels" if one.wide else "panels"].append(Drawn(one.template, values))
     return drawn

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
-from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Attachment
 from fengge.cases.permissions import May
 from fengge.cases.procedure import State, fact_of
@@ -18,9 +17,6 @@ from fengge.ui import Action, DocumentItem, Party, Step
 from fengge.ui.words import masked_phone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
     from fengge.cases.file.record import Record
     from fengge.cases.models import Case
     from fengge.cases.models import Party as PartyRow
@@ -60,18 +56,21 @@ def _standing(away: int, *, passed: bool, over: bool) -> Literal["done", "curren
     return "done" if passed else "skipped"
 
 
-def clocks(case: Case, at: datetime) -> dict[str, list[ClockView]]:
+def clocks(record: Record) -> dict[str, list[ClockView]]:
     """Those that run, nearest end first, without windows that have closed; and those that are over."""
-    traced = clocks_of(case, at)
-    live = (clock for clock in traced if clock.is_open and not (clock.deadline.window and clock.state == State.MISSED))
+    live = (
+        clock
+        for clock in record.clocks
+        if clock.is_open and not (clock.deadline.window and clock.state == State.MISSED)
+    )
     running = sorted(live, key=lambda clock: clock.due_at or clock.at)
-    over = [clock for clock in traced if clock.met_at][::-1]
+    over = [clock for clock in record.clocks if clock.met_at][::-1]
     return {"clocks": [full_clock(clock) for clock in running], "clocks_over": [full_clock(clock) for clock in over]}
 
 
-def parties(record: Record, actor: Actor) -> list[Party]:
+def parties(record: Record) -> list[Party]:
     """Phones masked in the middle; showing one whole is a verb of its own and stays on record."""
-    reveals = actor.may(May.READ, record.case)
+    reveals = record.actor.may(May.READ, record.case)
     return [_party(record.case, party, reveals=reveals) for party in record.parties.values()]
 
 
@@ -89,14 +88,17 @@ def _party(case: Case, party: PartyRow, *, reveals: bool) -> Party:
     )
 
 
-def papers(case: Case, actor: Actor, facts: Mapping[str, bool]) -> list[DocumentItem]:
+def papers(record: Record) -> list[DocumentItem]:
     """The index of the dossier: what is there, and what must still come; pieces that stand for one another on one line."""
+    case, facts = record.case, record.facts
     there = [
         document for document in case.procedure.documents
         if facts.get(fact_of(document.key)) and not document.generated
     ]  # fmt: skip
     lacking = case.procedure.missing_documents(facts)
-    return [DocumentItem(document.title) for document in there] + [_lacking(case, actor, line) for line in lacking]
+    return [DocumentItem(document.title) for document in there] + [
+        _lacking(case, record.actor, line) for line in lacking
+    ]
 
 
 def _lacking(case: Case, actor: Actor, line: tuple[Document, ...]) -> DocumentItem:

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
-from fengge.cases.engine.facts import facts_of
 from fengge.cases.file import sides
 from fengge.cases.file.deeds import deeds
 from fengge.cases.file.panels import panels_of
@@ -19,7 +18,6 @@ from fengge.cases.file.story import story_of
 from fengge.cases.permissions import May
 from fengge.cases.showing.clocks import brief_clock
 from fengge.cases.showing.finding import case_of
-from fengge.cases.showing.places import Places
 from fengge.cases.showing.rows import CaseLine
 from fengge.core.clock import now
 from fengge.core.pages import Request, page
@@ -60,18 +58,17 @@ def reveal(request: Request, number: str, party: int) -> HttpResponse:
 
 def shown(case: Case, actor: Actor) -> dict[str, Any]:
     """Everything the file shows, at a bounded number of questions."""
-    at, record, facts = now(), Record(case), facts_of(case, actor)
+    record = Record(case, actor)
     own = actor.places[0] if actor.places else ""
-    place = Places([case.division]).words(case.division, within=own)
     return {
         "case": case,
-        "line": CaseLine(case, place, at, actor),
-        "clock": brief_clock(case, at),
+        "line": CaseLine(case, record.places.words(case.division, within=own), record.at, actor),
+        "clock": brief_clock(case, record.at),
         "steps": sides.steps_of(record),
         "entries": story_of(record),
-        "parties": sides.parties(record, actor),
-        **sides.clocks(case, at),
-        "papers": sides.papers(case, actor, facts),
-        "deeds": deeds(case, actor, facts),
-        **panels_of(case, actor),
+        "parties": sides.parties(record),
+        **sides.clocks(record),
+        "papers": sides.papers(record),
+        "deeds": deeds(case, actor, record.facts),
+        **panels_of(record),
     }

@@ -12,37 +12,34 @@ from django.utils.translation import gettext as _
 from fengge.cases.file.panels import panel
 from fengge.cases.file.telling import telling
 from fengge.cases.models import Attachment, Role
-from fengge.core.events import subject_kind
-from fengge.core.models import Event
 
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
     from fengge.cases.models import Case
-    from fengge.core.access import Actor
+    from fengge.core.models import Event
 
 AFTER = ("rectify", "recheck", "solve")
 
 
 @panel("cases/hazards/_emergency.html", order=1, wide=True, procedures=("hazard",))
-def emergency(case: Case, _actor: Actor) -> dict[str, Any] | None:
+def emergency(record: Record) -> dict[str, Any] | None:
     """While it is open, whom to call first, and that town and county know."""
-    if case.settled_at is not None:
+    if record.case.settled_at is not None:
         return None
-    alarms = Event.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk, type="hazard.alarmed")
-    alarm = alarms.order_by("-id").first()
+    alarm = next((one for one in reversed(record.events) if one.type == "hazard.alarmed"), None)
     return {"danger": alarm.details.get("danger", ""), "at": alarm.at} if alarm else None
 
 
 @panel("cases/hazards/_rectification.html", order=5, procedures=("hazard",))
-def rectification(case: Case, _actor: Actor) -> dict[str, Any] | None:
+def rectification(record: Record) -> dict[str, Any] | None:
     """Who puts it right, what has to be done, and the photos of before and after."""
-    steps = list(case.steps.all())
+    case, steps = record.case, list(record.case.steps.all())
     check = next((one for one in reversed(steps) if one.action == "check"), None)
     after = {pk for one in steps if one.action in AFTER for pk in one.answers.get("attachments", ())}
-    photos = list(case.attachments.filter(kind=Attachment.Kind.PHOTO))
+    photos = [one for one in record.attachments if one.kind == Attachment.Kind.PHOTO]
     if check is None and not photos:
         return None
-    unit = case.parties.filter(role=Role.RESPONSIBLE).first()
+    unit = next((one for one in record.parties.values() if one.role == Role.RESPONSIBLE), None)
     return {
         "unit": unit.name if unit else "",
         "measures": check.answers.get("measures", "") if check else "",

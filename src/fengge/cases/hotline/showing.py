@@ -14,15 +14,13 @@ from fengge.core.clock import local
 
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
-    from fengge.cases.models import Case
-    from fengge.core.access import Actor
     from fengge.core.models import Event
 
 
 @panel("cases/hotline/_order.html", order=5, procedures=("hotline",))
-def order(case: Case, _actor: Actor) -> dict[str, Any] | None:
+def order(record: Record) -> dict[str, Any] | None:
     """Number, limit and urgings, as the platform has them."""
-    found = HotlineOrder.objects.filter(case=case).first()
+    found = HotlineOrder.objects.filter(case=record.case).first()
     return {"order": found} if found else None
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 
 from fengge.cases.engine.hands import signature
+from fengge.cases.file.glance import look_for
 from fengge.cases.file.panels import panel
 from fengge.cases.file.telling import telling
 from fengge.cases.joining.likeness import alike
-from fengge.cases.joining.standing import whats_there
 from fengge.cases.models import Case
 
 if TYPE_CHECKING:
@@ -19,20 +19,27 @@ if TYPE_CHECKING:
     from fengge.core.models import Event
 
 
+look_for(
+    joined="SELECT FROM cases_case WHERE parent_id = %(case)s OR merged_into_id = %(case)s",
+    helps="SELECT FROM cases_help WHERE case_id = %(case)s",
+    lead_disputes="SELECT FROM cases_leaddispute WHERE case_id = %(case)s",
+)
+
+
 @panel("cases/joining/_panel.html", order=60)
-def related(case: Case, actor: Actor) -> dict[str, Any] | None:
+def related(record: Record) -> dict[str, Any] | None:
     """None when there is nothing to show."""
-    there = whats_there(case)
+    case, actor, has = record.case, record.actor, record.has
     near = Case.objects.filter(Q(parent=case) | Q(merged_into=case) | Q(pk__in=_above(case))).with_names()
-    others = list(near.order_by("id")) if there.cases or _above(case) else []
+    others = list(near.order_by("id")) if has["joined"] or _above(case) else []
     disputes = case.lead_disputes.select_related("proposed", "lead", "decider__person", "decider__division")
     shown = {
         "whole": [one for one in others if one.pk == case.parent_id],
         "into": [one for one in others if one.pk == case.merged_into_id],
         "parts": [one for one in others if one.parent_id == case.pk],
         "merged": [one for one in others if one.merged_into_id == case.pk],
-        "helps": list(case.helps.select_related("unit")) if there.helps else [],
-        "disputes": [(one, signature(one.decider)) for one in disputes] if there.disputes else [],
+        "helps": list(case.helps.select_related("unit")) if has["helps"] else [],
+        "disputes": [(one, signature(one.decider)) for one in disputes] if has["lead_disputes"] else [],
         "alike": alike(case, actor) if _may_merge(case, actor) else [],
     }
     return shown if any(shown.values()) else None

@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from django.db import connection
+from typing import TYPE_CHECKING, Any
 
 from fengge.cases.engine.facts import facts_in_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fengge.cases.models import Case
     from fengge.core.access import Actor
-
-_THERE = """
-SELECT
-  EXISTS (SELECT 1 FROM cases_case WHERE parent_id = %(case)s OR merged_into_id = %(case)s),
-  EXISTS (SELECT 1 FROM cases_help WHERE case_id = %(case)s),
-  EXISTS (SELECT 1 FROM cases_leaddispute WHERE case_id = %(case)s)
-"""
-
-
-class There(NamedTuple):
-    """What a case has: parts or merged cases, help asked for, disputes of the lead."""
-
-    cases: bool
-    helps: bool
-    disputes: bool
-
-
-def whats_there(case: Case) -> There:
-    """Most cases have none of it, and this one question says so."""
-    with connection.cursor() as cursor:
-        cursor.execute(_THERE, {"case": case.pk})
-        return There(*cursor.fetchone())
 
 
 @facts_in_record(

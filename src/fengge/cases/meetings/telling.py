@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from fengge.cases.engine.hands import signature
+from fengge.cases.file.glance import look_for
 from fengge.cases.file.panels import panel
 from fengge.cases.file.telling import telling
 from fengge.cases.meetings import shown
@@ -18,21 +19,21 @@ from fengge.orgs.naming import name_of
 
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
-    from fengge.cases.models import Case
-    from fengge.core.access import Actor
     from fengge.core.models import Event
 
 SHOWN = 5
 
 
+look_for(decisions="SELECT FROM cases_decision WHERE case_id = %(case)s")
+
+
 @panel("cases/meetings/_panel.html", order=40)
-def discussed(case: Case, actor: Actor) -> dict[str, Any] | None:
+def discussed(record: Record) -> dict[str, Any] | None:
     """How often it was discussed, where the reader may see that, and the newest decisions."""
-    if not actor.may(May.SEE_MEETINGS):
+    if not record.actor.may(May.SEE_MEETINGS) or not record.has["decisions"]:
         return None
-    rows = list(
-        Decision.objects.filter(case_id=case.pk).select_related("owner__person", "owner__division").order_by("-id")
-    )
+    every = Decision.objects.filter(case_id=record.case.pk).order_by("-id")
+    rows = list(every.select_related("owner__person", "owner__division"))
     at = now()
     newest = [
         {

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from django.utils.translation import gettext as _
 
-from fengge.cases.engine.facts import facts_of
 from fengge.cases.file.panels import panel
 from fengge.cases.petition.summaries import SUMMARIES, Dossier
 from fengge.cases.procedures.petition.gates import GATES
@@ -18,11 +17,11 @@ from fengge.cases.showing.urls import action_url
 from fengge.ui import Action
 
 if TYPE_CHECKING:
+    from fengge.cases.file.record import Record
     from fengge.cases.models import Case, PetitionMeasure
     from fengge.cases.petition.summaries import Summary
     from fengge.cases.procedure import Action as Deed
     from fengge.cases.procedures.petition.gates import Gate
-    from fengge.core.access import Actor
 
     Kind = Literal["primary", "plain"]
 
@@ -47,12 +46,15 @@ class GateView:
 class Board:
     """The seven gates of one petition before one reader."""
 
-    case: Case
-    actor: Actor
+    record: Record
 
-    @cached_property
+    @property
+    def case(self) -> Case:
+        return self.record.case
+
+    @property
     def facts(self) -> dict[str, bool]:
-        return facts_of(self.case, self.actor)
+        return self.record.facts
 
     @cached_property
     def passed(self) -> list[bool]:
@@ -69,7 +71,7 @@ class Board:
 
     @cached_property
     def may(self) -> dict[str, Deed]:
-        return {action.key: action for action in actions_of(self.case, self.actor)}
+        return {action.key: action for action in actions_of(self.case, self.record.actor)}
 
     def view(self, number: int, gate: Gate) -> GateView:
         """One gate, in words."""
@@ -114,18 +116,19 @@ class Board:
 
 
 @panel("cases/petition/_gates.html", order=10, wide=True, procedures=("petition",))
-def gates(case: Case, actor: Actor) -> dict[str, Any] | None:
+def gates(record: Record) -> dict[str, Any] | None:
     """All seven, in order."""
-    if case.stage not in SHOWN_IN:
+    if record.case.stage not in SHOWN_IN:
         return None
-    board = Board(case, actor)
+    board = Board(record)
     views = [board.view(number, gate) for number, gate in enumerate(GATES)]
     return {"gates": views, "passed": sum(board.passed)}
 
 
 @panel("cases/petition/_petition.html", order=20, procedures=("petition",))
-def petition(case: Case, _actor: Actor) -> dict[str, Any]:
+def petition(record: Record) -> dict[str, Any]:
     """The number of the statutory record, who petitions, who speaks for them, and whom it accuses."""
+    case = record.case
     dossier = Dossier(case)
     return {
         "petition": dossier.petition,

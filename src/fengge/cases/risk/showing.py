@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
+from fengge.cases.file.glance import look_for
 from fengge.cases.file.panels import panel
 from fengge.cases.file.telling import telling
 from fengge.cases.models import Risk
@@ -17,18 +18,19 @@ from fengge.core.packs.slips import Slips
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
     from fengge.cases.models import Case
-    from fengge.core.access import Actor
     from fengge.core.models import Event
 
 
+look_for(risks="SELECT FROM cases_risk WHERE case_id = %(case)s")
+
+
 @panel("cases/risk/_panel.html", order=2)
-def risk(case: Case, actor: Actor) -> dict[str, Any] | None:
+def risk(record: Record) -> dict[str, Any] | None:
     """The mark that stands, else how the last one ended; nothing where there never was one."""
-    if not actor.may(May.SEE_RISKS):
+    case = record.case
+    if not record.actor.may(May.SEE_RISKS) or not record.has["risks"]:
         return None
-    last = Risk.objects.filter(case=case).order_by("-id").first()
-    if last is None:
-        return None
+    last = Risk.objects.filter(case=case).latest("id")
     papers = {"slips": _slips(case), "all_url": reverse("cases.risk_slips", args=[case.number])}
     if last.ended_at:
         return {"last": last, **papers}
