@@ -14,7 +14,12 @@ from fengge.core.testing.database import database_role
 from tests.rows import one_of_each
 
 MODELS = scoped_models()
-BETWEEN_UNITS = {"cases.Letter", "cases.LetterReply", "cases.Urging"}  # no resident reads them with the case's key
+BETWEEN_UNITS = {
+    "cases.Letter",
+    "cases.LetterReply",
+    "cases.ReplyFile",
+    "cases.Urging",
+}  # no resident reads them with the case's key
 OF_A_PLACE = {"cases.Tally", "cases.HotlineImport"}  # numbers of no one case, and lists before they are cases
 # What staff said of a case among themselves; no key of a resident's opens it.
 MEETINGS = ("Meeting", "AgendaItem", "Attendance", "Decision")

@@ -23,7 +23,7 @@ from fengge.cases.meetings.calling.inputs import AddGiven, CallGiven
 from fengge.cases.meetings.deciding.deciding import decide
 from fengge.cases.meetings.deciding.inputs import DecisionGiven
 from fengge.cases.meetings.deciding.owners import discussing
-from fengge.cases.models import Attachment
+from fengge.cases.models import Attachment, LetterReply, ReplyFile
 from fengge.cases.opening.inputs import PartyGiven, Register, Report
 from fengge.cases.opening.registering import register
 from fengge.cases.opening.reporting import report
@@ -174,6 +174,14 @@ class World:
         given = DraftGiven(kind="handover", recipient=str(self.committee.pk), **words)
         with scope(by):
             return issue_letter(draft_letter(given, by=by, case=self.case), IssueGiven(), by=by)
+
+    @cached_property
+    def letter_file(self):
+        """A photo that came with the answer to the letter."""
+        said = {"letter": self.letter, "text": "已恢复排水沟。", "by": self.secretary_li.appointment, "at": now()}
+        with scope(self.secretary_li.actor):
+            photo = keep(SimpleUploadedFile("现场.png", PIXEL, content_type="image/png"))
+            return ReplyFile.objects.create(reply=LetterReply.objects.create(**said), file=photo)
 
     @cached_property
     def plate(self):

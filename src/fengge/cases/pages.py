@@ -12,6 +12,7 @@ from fengge.cases.letters import figures as letter_figures
 from fengge.cases.letters import panel as letters
 from fengge.cases.letters.ledger import exporting as letters_export
 from fengge.cases.letters.page import drafting as letter_drafting
+from fengge.cases.letters.page import files as letter_files
 from fengge.cases.letters.page import views as letter
 from fengge.cases.letters.paper import taking as letter_paper
 from fengge.cases.meetings import figures as meeting_figures
@@ -48,6 +49,7 @@ __all__ = [
     "letter",
     "letter_drafting",
     "letter_figures",
+    "letter_files",
     "letter_paper",
     "letters",
     "letters_export",

@@ -9,6 +9,7 @@ from fengge.cases.escalation.refreshing import refresh_clocks
 from fengge.cases.escalation.sweeping import sweep
 from fengge.cases.joining.following import tell_on
 from fengge.cases.letters.notices import tell as tell_letter
+from fengge.cases.letters.reminding import remind
 from fengge.cases.meetings.calling.due import call_due
 from fengge.cases.meetings.deciding.telling import tell_owner
 from fengge.cases.models import Case, Decision, Letter
@@ -48,6 +49,14 @@ def sweep_cases(timestamp: int) -> None:
     """Every minute: sends up what missed its limit, reminds of what is near or late."""
     del timestamp
     sweep()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="cases.remind_of_letters")
+def remind_of_letters(timestamp: int) -> None:
+    """Every ten minutes: reminds units of letters that are nearly due or late."""
+    del timestamp
+    remind()
 
 
 @app.periodic(cron="20 3 * * *")

@@ -41,8 +41,16 @@ class LetterList(Schema):
     next: str | None
 
 
+class FileShown(Schema):
+    """A file; it is served under the letter that its answer belongs to."""
+
+    id: int
+    name: str
+    size: int
+
+
 class ReplyShown(Schema):
-    """One answer and what the issuer thought of it."""
+    """One answer with its files, and what the issuer thought of it."""
 
     text: str
     plan: str
@@ -50,6 +58,7 @@ class ReplyShown(Schema):
     due_at: datetime | None
     accepted: bool | None
     opinion: str
+    files: list[FileShown]
 
 
 class LetterAction(Schema):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from ninja import Query, Schema
 from pydantic import Field
 
+from fengge.cases.api.attaching import BINARY
 from fengge.cases.api.filing import clock_shown
 from fengge.cases.api.finding import case_of
 from fengge.cases.api.letter_shapes import LetterFile, LetterList, LetterReceipt
@@ -15,7 +16,7 @@ from fengge.cases.api.router import router
 from fengge.cases.engine.timing import history_of
 from fengge.cases.letters.clocks import SAID, clocks_of
 from fengge.cases.letters.doings import DOINGS, DRAFT, hand_in, offered_to
-from fengge.cases.letters.finding import letter_of
+from fengge.cases.letters.finding import file_of, letter_of
 from fengge.cases.letters.kinds import title_of
 from fengge.cases.letters.ledger.asking import Wanted, found, page_of
 from fengge.cases.models import Letter
@@ -23,6 +24,7 @@ from fengge.cases.permissions import May
 from fengge.core.api import Attempt, Problem, allow, answer, handed_in, moment, seen_version
 from fengge.core.api.describing import takes
 from fengge.core.clock import now
+from fengge.core.files import serve
 from fengge.core.inputs import problem
 
 if TYPE_CHECKING:
@@ -68,12 +70,25 @@ def letter(request: Any, key: int) -> HttpResponse:
         **_line(found_one, at),
         **{name: getattr(found_one, name) for name in ("body", "measures", "copies", "ending")},
         "example": bool(found_one.terms.get("example")),
-        "replies": [_reply(one) for one in found_one.replies.all()],
+        "replies": [_reply(one) for one in found_one.replies.prefetch_related("files__file")],
         "clocks": [clock_shown(one) for one in clocks_of(found_one, at)],
         "actions": [_action(found_one, one) for one in offered_to(found_one, request.actor)],
         "timeline": [_told(one) for one in history_of(found_one)],
     }
     return answer(told, headers={"ETag": f'"{found_one.version}"'})
+
+
+@router.get(
+    "/letters/{key}/files/{file}", tags=TAG, operation_id="get_letter_file", summary="A file of an answer", openapi_extra=BINARY
+)  # fmt: skip
+@allow(May.LETTERS)
+def file(request: Any, key: int, file: int) -> HttpResponseBase:
+    """Within the letter's own scope, and by no other address."""
+    del request
+    try:
+        return serve(file_of(key, file).file, download=True)
+    except FileNotFoundError:
+        raise Http404 from None
 
 
 def _line(one: Letter, at: datetime) -> dict[str, Any]:
@@ -100,7 +115,12 @@ def _unit(unit: Organisation) -> dict[str, Any]:
 
 def _reply(reply: Any) -> dict[str, Any]:
     moments = {"at": moment(reply.at), "due_at": moment(reply.due_at)}
-    return {**{name: getattr(reply, name) for name in ("text", "plan", "accepted", "opinion")}, **moments}
+    files = [{"id": one.pk, "name": str(one), "size": one.file.size} for one in reply.files.all()]
+    return {
+        **{name: getattr(reply, name) for name in ("text", "plan", "accepted", "opinion")},
+        **moments,
+        "files": files,
+    }
 
 
 def _action(one: Letter, doing: LetterDoing) -> dict[str, str]:
@@ -138,7 +158,7 @@ def act(request: Any, key: int, doing: LetterDoing) -> HttpResponse:
     if attempt and (earlier := attempt.earlier()) is not None:
         return _receipt(found_one, doing.key, earlier)
     given = handed.with_(client_id=str(attempt.id) if attempt else "", seen_version=str(seen))
-    bound, _done = hand_in(doing.key, given, by=request.actor, letter=found_one)
+    bound, _done = hand_in(doing.key, given, handed.files, by=request.actor, letter=found_one)
     if bound.errors:
         raise Problem(422, errors=problem(bound.errors))
     return _receipt(found_one, doing.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
@@ -13,7 +14,7 @@ from fengge.core.clock import local, now
 from fengge.core.events import subject_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from fengge.cases.models import Case, Letter
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _HISTORY = """
 SELECT type, at, details::text, signature, version FROM core_event
 WHERE subject_kind = %s AND subject_id = %s ORDER BY id
+"""
+_HISTORIES = """
+SELECT subject_id, type, at, details::text FROM core_event
+WHERE subject_kind = %s AND subject_id = ANY(%s) ORDER BY subject_id, id
 """
 
 
@@ -59,6 +64,19 @@ def history_of(thing: Case | Letter) -> list[Happened]:
         cursor.execute(_HISTORY, [subject_kind(thing), thing.pk])
         rows = cursor.fetchall()
     return [Happened(kind, local(at), json.loads(details), who, version) for kind, at, details, who, version in rows]
+
+
+def histories(things: Iterable[Case | Letter]) -> Mapping[int, list[Event]]:
+    """What happened to each of these, all of one kind, in order: one question for all."""
+    found: defaultdict[int, list[Event]] = defaultdict(list)
+    keys = {thing.pk: thing for thing in things}
+    if not keys:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(_HISTORIES, [subject_kind(next(iter(keys.values()))), list(keys)])
+        for pk, kind, at, details in cursor.fetchall():
+            found[pk].append(Event(kind, local(at), json.loads(details)))
+    return found
 
 
 def events_of(thing: Case | Letter) -> list[Event]:
@@ -107,9 +125,10 @@ def in_sequence(happened: Iterable[Event]) -> list[Event]:
     return found
 
 
-def nearest_end(deadlines: Iterable[Deadline], happened: Iterable[Event], at: datetime) -> Due:
-    """The end that comes first among those somebody owes, for deadlines that belong to no procedure."""
-    return _nearest(running(deadlines, in_sequence(happened), county_calendar(), at))
+def standing_of(deadlines: Iterable[Deadline], happened: Iterable[Event], at: datetime) -> Standing:
+    """How something that has deadlines of its own, and no ladder to go up, stands at a moment."""
+    found = list(running(deadlines, in_sequence(happened), county_calendar(), at))
+    return Standing(found, _nearest(found), None, wakes_at(None, found, at))
 
 
 def _nearest(found: Iterable[Running]) -> Due:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-
-from django.db import connection
 
 from fengge.cases.engine.timing import Standing, standing, standing_after
 from fengge.cases.escalation.climbing import step_up
 from fengge.cases.procedure import Event
 from fengge.core.access import Secrecy
-from fengge.core.clock import local
-from fengge.core.events import subject_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from fengge.cases.models import Case
     from fengge.cases.procedure import Missed, Running
-
-_HISTORIES = """
-SELECT subject_id, type, at, details::text FROM core_event
-WHERE subject_kind = %s AND subject_id = ANY(%s) ORDER BY subject_id, id
-"""
 
 
 @dataclass
@@ -41,19 +29,6 @@ class Judged:
     changes: dict[str, list[Any]] = field(default_factory=dict)
     late: list[Running] = field(default_factory=list)
     near: list[Running] = field(default_factory=list)
-
-
-def histories(cases: Iterable[Case]) -> Mapping[int, list[Event]]:
-    """What happened to each of these cases, in order: one question for all."""
-    found: defaultdict[int, list[Event]] = defaultdict(list)
-    keys = {case.pk: case for case in cases}
-    if not keys:
-        return found
-    with connection.cursor() as cursor:
-        cursor.execute(_HISTORIES, [subject_kind(next(iter(keys.values()))), list(keys)])
-        for pk, kind, at, details in cursor.fetchall():
-            found[pk].append(Event(kind, local(at), json.loads(details)))
-    return found
 
 
 def judge(case: Case, happened: list[Event], at: datetime) -> Judged:

@@ -8,8 +8,7 @@ import structlog
 from django.db import connection
 from django.db.models import Q
 
-from fengge.cases.engine.timing import standing
-from fengge.cases.escalation.judging import histories
+from fengge.cases.engine.timing import histories, standing
 from fengge.cases.models import Case
 from fengge.core.access import system, system_job
 from fengge.core.clock import now

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import structlog
 from django.db.models import Q
 
-from fengge.cases.escalation.judging import Judged, histories, judge
+from fengge.cases.engine.timing import histories
+from fengge.cases.escalation.judging import Judged, judge
 from fengge.cases.escalation.telling import tell_all
 from fengge.cases.escalation.writing import write_all
 from fengge.cases.models import Case

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fengge.cases.models import Letter, LetterReply
+from fengge.cases.models import Letter, LetterReply, ReplyFile
 from fengge.cases.permissions import May
 from fengge.core.clock import now
+from fengge.core.files import keep
 from fengge.core.verbs import record, verb
 
 if TYPE_CHECKING:
@@ -28,9 +29,11 @@ def receive(letter: Letter, given: ReceiveGiven, *, by: Actor) -> Letter:  # noq
 def reply(letter: Letter, given: ReplyGiven, *, by: Actor) -> Letter:
     """Answer it. The answer keeps when it was due, so that whether it came in time stays countable."""
     letter.require(State.RECEIVED, State.RETURNED)
-    LetterReply.objects.create(
+    answer = LetterReply.objects.create(
         letter=letter, text=given.text, plan=given.plan or "", by_id=by.appointment_id, at=now(), due_at=letter.next_due_at
     )  # fmt: skip
+    for upload in given.files:
+        ReplyFile.objects.create(reply=answer, file=keep(upload))
     letter.state = State.REPLIED
-    record(round=letter.replies.count())
+    record(round=letter.replies.count(), files=len(given.files))
     return letter

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from fengge.cases.engine.timing import Due, events_of, nearest_end
+from fengge.cases.engine.timing import events_of, standing_of
 from fengge.cases.procedure import Deadline, Event, Extension, Pause, calendar_days, hours, months, trace, working_days
 from fengge.core.calendar.county import county_calendar
 from fengge.core.clock import now
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
+    from fengge.cases.engine.timing import Standing
     from fengge.cases.models import Letter
     from fengge.cases.procedure import Clock
     from fengge.cases.procedure.clocks.length import Term
@@ -74,9 +76,14 @@ def clocks_of(letter: Letter, at: datetime) -> list[Clock]:
     return trace(deadlines_of(letter.terms), events_of(letter), county_calendar(), at, SAID)
 
 
-def due_after(letter: Letter, kind: str, details: dict[str, Any]) -> Due:
-    """The nearest end once this event, not yet written, has happened."""
-    return nearest_end(deadlines_of(letter.terms), [*events_of(letter), Event(kind, now(), details)], now())
+def standing_after(letter: Letter, kind: str, details: dict[str, Any]) -> Standing:
+    """How it stands once this event, not yet written, has happened."""
+    return standing(letter, [*events_of(letter), Event(kind, now(), details)], now())
+
+
+def standing(letter: Letter, happened: Iterable[Event], at: datetime) -> Standing:
+    """How a letter with these events stands at a moment."""
+    return standing_of(deadlines_of(letter.terms), happened, at)
 
 
 def running(letter: Letter) -> Clock | None:

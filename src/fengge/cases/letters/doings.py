@@ -111,11 +111,11 @@ def start_of(letter: Letter, key: str) -> dict[str, Any]:
     return {**words, "recipient": str(letter.recipient_id)}
 
 
-def hand_in(key: str, data: Any, *, by: Actor, **on: Any) -> tuple[Bound[Any], Letter | None]:
+def hand_in(key: str, data: Any, files: Any = None, *, by: Actor, **on: Any) -> tuple[Bound[Any], Letter | None]:
     """Check what was handed in and, if it is right, do it: `on` is `case=` for a draft, else `letter=`. Raises Refused."""
     doing = DRAFT if key == DRAFT.key else BY_KEY[key]
     letter = on.pop("letter", None)
-    bound = bind(doing.input, data, initial=start_of(letter, key) if letter else None)
+    bound = bind(doing.input, data, files, initial=start_of(letter, key) if letter else None)
     if not bound.ok:
         return bound, None
     attempt: dict[str, Any] = {"client_id": _uuid(bound.client_id), "seen_version": _number(bound.seen_version)}

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.letters.kinds import titles
 from fengge.cases.letters.units import recipients
-from fengge.core.inputs import Choice, Input, Line, Text, Whole, field
+from fengge.core.files import IMAGES, OFFICE, PDF
+from fengge.core.inputs import Choice, Input, Line, Text, Uploads, Whole, field
 
 SEEN = _("收函单位会看到这句话")
 
@@ -40,6 +41,7 @@ class ReplyGiven(Input):
 
     text: Text = field(_("办理情况"), max=4000, lines=8, help=_("逐项写明办理要求落实得怎样、结果如何"))
     plan: Text | None = field(_("下一步打算"), max=2000, lines=4)
+    files: Uploads = field(_("附件"), max=10, help=_("佐证材料：照片、PDF、Word、Excel"), accept=(IMAGES, PDF, OFFICE))
 
 
 class AcceptLetterGiven(Input):

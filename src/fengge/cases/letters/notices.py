@@ -26,6 +26,12 @@ TO_RECIPIENT = (
 )
 TO_ISSUER = ("letter.received", "letter.replied")
 TOLD = (*TO_RECIPIENT, *TO_ISSUER)
+# Told by the sweep of letters (`reminding`), beside no event.
+BY_RULE = {
+    "letter.near": ("recipient", "issuer"),
+    "letter.late": ("recipient", "issuer"),
+    "letter.unanswered": ("issuer",),
+}
 
 
 def follow(event: str, letter: Letter, by: Actor, _details: dict[str, Any]) -> None:

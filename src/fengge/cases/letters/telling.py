@@ -49,6 +49,8 @@ def _entry(event: Event) -> TimelineEntry:
 def _text(event: Event) -> str:
     told = event.details
     lines = [str(told[name]) for name in PLAIN if told.get(name)]
+    if told.get("files"):
+        lines.append(_("附件 %d 个") % told["files"])
     if "days" in told:
         lines.insert(0, _("延长 %s 天") % told["days"])
     if told.get("late"):

@@ -10,7 +10,7 @@ from fengge.cases.models.escalation import Alarm, CaseUrging, Supervision
 from fengge.cases.models.handling import Holding, Referral, Transfer, Triage
 from fengge.cases.models.hotline import HotlineImport, HotlineOrder
 from fengge.cases.models.joining import Help, LeadDispute, NotSame
-from fengge.cases.models.letter import Letter, LetterReply, LetterSeries, Urging
+from fengge.cases.models.letter import Letter, LetterSeries
 from fengge.cases.models.mediation import Agreement, Investigation, Obligation, Performance, ReturnVisit, Session
 from fengge.cases.models.meeting import Attendance, Meeting
 from fengge.cases.models.opinion import PetitionOpinion
@@ -27,6 +27,7 @@ from fengge.cases.models.petition import (
 )
 from fengge.cases.models.published import PublishedProcedure
 from fengge.cases.models.recusal import Recusal
+from fengge.cases.models.reply import LetterReply, ReplyFile, Urging
 from fengge.cases.models.risk import PoliceReport, Risk, SafetyMeasure, SafetyPlan
 from fengge.cases.models.rules import RuleTable
 from fengge.cases.models.tally import Tally
@@ -72,6 +73,7 @@ __all__ = [
     "Rating",
     "Recusal",
     "Referral",
+    "ReplyFile",
     "Representative",
     "ReturnVisit",
     "Risk",

@@ -19,6 +19,7 @@ from fengge.core.clock import now
 from fengge.core.verbs import Refused
 
 if TYPE_CHECKING:
+    from fengge.cases.engine.timing import Standing
     from fengge.core.access import Actor
 
 OF_THE_ISSUER = {May.DRAFT_LETTER, May.ISSUE_LETTER, May.JUDGE_LETTER}
@@ -30,6 +31,7 @@ class Letter(ScopedModel):
     `division` is where it counts: the issuer's place while it is a draft, so that nobody below reads it, and the case's
     place from the day it is issued; the database keeps it, `secrecy` and `barred` in step with the case (its migrations). `team` holds
     the units: the issuer, and the recipient once it is issued. `terms` are the kind's terms on the day of issue.
+    `wakes_at` is when the sweep has to look at it next, to remind.
     """
 
     class State(models.TextChoices):
@@ -77,6 +79,7 @@ class Letter(ScopedModel):
     ending = models.CharField(_("认可意见或撤回理由"), max_length=300, blank=True)
     next_due_at = models.DateTimeField(null=True)
     next_due_key = models.CharField(max_length=40, blank=True)
+    wakes_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[Any] = ScopedManager.from_queryset(Letters)()
@@ -90,6 +93,7 @@ class Letter(ScopedModel):
             models.Index(fields=["issuer", "-id"], name="letter_issuer"),
             models.Index(fields=["recipient", "-id"], name="letter_recipient"),
             models.Index(fields=["next_due_at", "id"], name="letter_open_due", condition=Q(settled_at=None)),
+            models.Index(fields=["wakes_at", "id"], name="letter_wakes", condition=Q(wakes_at__isnull=False)),
             GinIndex(fields=["team"], name="letter_team"),
         ]
         constraints = [
@@ -112,12 +116,16 @@ class Letter(ScopedModel):
         return reverse("cases.letter", args=[self.pk])
 
     def after(self, event: str, details: dict[str, Any]) -> None:
-        """As `Case.after`: keep the nearest end of its clocks, and let an answer or a judgement that comes late say so."""
-        from fengge.cases.letters.clocks import MEETS, due_after
+        """As `Case.after`: keep how its clocks stand, and let an answer or a judgement that comes late say so."""
+        from fengge.cases.letters.clocks import MEETS, standing_after
 
         if event in MEETS and self.next_due_at and self.next_due_at < now():
             details["late"] = self.next_due_key
-        self.next_due_at, self.next_due_key = due_after(self, event, details)
+        self.keep(standing_after(self, event, details))
+
+    def keep(self, stands: Standing) -> None:
+        """Keep on the row what lists sort by, and when it asks to be looked at."""
+        (self.next_due_at, self.next_due_key), self.wakes_at = stands.due, stands.wakes_at
 
     def require(self, *states: str) -> None:
         """Refuse what cannot be done at this stage of the letter."""
@@ -141,47 +149,6 @@ class Letter(ScopedModel):
         by_place = permission == May.ISSUE_LETTER and self.terms.get("signers") == "place"
         above = by_place and any(self.issuer.division_id.startswith(place) for place in actor.places)
         return above or f"o:{self.issuer_id}" in actor.teams
-
-
-class LetterReply(ScopedModel):
-    """One answer of the recipient, and what the issuer thought of it. The newest counts; `due_at` is when it was due."""
-
-    rows = Rows(through="letter")
-
-    letter = models.ForeignKey(Letter, models.CASCADE, related_name="replies")
-    text = models.TextField(_("办理情况"))
-    plan = models.TextField(_("下一步打算"), blank=True)
-    by = models.ForeignKey("orgs.Appointment", models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("回复时间"))
-    due_at = models.DateTimeField(null=True)
-    accepted = models.BooleanField(null=True)
-    opinion = models.CharField(_("审核意见"), max_length=300, blank=True)
-    judged_by = models.ForeignKey("orgs.Appointment", models.PROTECT, null=True, related_name="+")
-    judged_at = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = _("函件回复")
-        base_manager_name = "everywhere"
-        ordering = ("id",)
-        constraints = [
-            models.UniqueConstraint(fields=["letter"], condition=Q(judged_at=None), name="one_reply_waits_at_a_time")
-        ]
-
-
-class Urging(ScopedModel):
-    """One time the issuer pressed for an answer."""
-
-    rows = Rows(through="letter")
-
-    letter = models.ForeignKey(Letter, models.CASCADE, related_name="urgings")
-    words = models.CharField(_("催办内容"), max_length=300)
-    by = models.ForeignKey("orgs.Appointment", models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("催办")
-        base_manager_name = "everywhere"
-        ordering = ("id",)
 
 
 class LetterSeries(models.Model):

@@ -39,7 +39,7 @@ class Letters(ScopedQuerySet[Any]):
 
     def with_names(self) -> Letters:
         """With the units and how often they were urged, without asking once for each."""
-        from fengge.cases.models.letter import Urging
+        from fengge.cases.models.reply import Urging
 
         urgings = Urging.objects.filter(letter=OuterRef("pk")).order_by().values("letter")
         times = Subquery(urgings.annotate(n=Count("pk")).values("n"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.checks import CheckMessage, Error, register
 from django.utils.translation import gettext as _
 
+from fengge.cases.letters.notices import BY_RULE as OF_LETTERS
 from fengge.cases.letters.notices import TO_ISSUER, TO_RECIPIENT
 from fengge.cases.notices.following import INSTEAD
 from fengge.cases.procedures import declared
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 BY_RULE: dict[str, tuple[str, ...]] = {
     "limit.near": ("holder", "dispatchers"), "limit.late": ("holder", "dispatchers"), "limit.raised_from": ("holder",),
     "limit.raised_to": ("dispatchers",), "limit.alarmed": ("top", "holder"), "calendar.missing": ("county",),
-    "decision.made": ("owner",), **dict.fromkeys(TO_RECIPIENT, ("recipient",)), **dict.fromkeys(TO_ISSUER, ("issuer",)),
+    "decision.made": ("owner",), **dict.fromkeys(TO_RECIPIENT, ("recipient",)), **dict.fromkeys(TO_ISSUER, ("issuer",)), **OF_LETTERS,
 }  # fmt: skip
 
 

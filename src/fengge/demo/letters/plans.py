@@ -15,6 +15,7 @@ class Act:
     verb: str
     by: str
     given: dict[str, Any]
+    shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ def received(ago: int) -> Act:
     return Act(ago, 11, "receive", "them", {})
 
 
-def replied(ago: int, text: str, plan: str = "") -> Act:
-    return Act(ago, 14, "reply", "them", {"text": text, "plan": plan})
+def replied(ago: int, text: str, plan: str = "", *, shows: str = "") -> Act:
+    """`shows` is what a drawn photo of it shows, if there is one."""
+    return Act(ago, 14, "reply", "them", {"text": text, "plan": plan}, shows)
 
 
 def us(ago: int, verb: str, **given: str) -> Act:
@@ -52,7 +54,7 @@ def us(ago: int, verb: str, **given: str) -> Act:
 SAW = "已到现场查看，当面听取双方意见，查明了起因。\n已约双方于本周再次协商。"
 DONE = "已组织双方现场协商，达成一致意见，正在按约定落实。\n已明确专人跟踪。"
 LIST = "已补充整改清单：责任人、措施、完成时间逐项列明。"
-PLANS = (
+OF_THE_COUNTY = (
     # The ladder: handed over, let pass, supervised, and at last interviewed.
     Plan(0, "handover", "county.emergency", (*issued(32), received(31), replied(9, DONE), us(7, "accept", opinion="已落实"))),
     Plan(0, "supervision", "county.emergency", (*issued(22), received(22), replied(9, DONE), us(7, "accept", opinion="已落实"))),
@@ -87,3 +89,41 @@ PLANS = (
     Plan(14, "handover", "village.party", (*issued(4, "us"), received(3)), by="town.governance_center"),
     Plan(15, "handover", "county.transport", (drafted(6), us(5, "discard", reason="改由镇里先办"))),
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class National:
+    """One of the four national letters: who issues it, to whom in each state, and how long one of them has waited."""
+
+    kind: str
+    by: str
+    to: tuple[str, str, str, str, str]
+    waited: int
+
+
+NATIONAL = (
+    National("supervisory", "discipline", ("housing", "agriculture", "health", "education", "water"), 24),
+    National("procuratorial", "procuratorate", ("natural_resources", "water", "transport", "agriculture", "labour"), 12),
+    National("judicial", "court", ("labour", "housing", "natural_resources", "transport", "health"), 12),
+    National("police_notice", "police", ("transport", "education", "emergency", "market", "housing"), 19),
+)  # fmt: skip
+FIRST, ROUND = 16, 10  # the first case of theirs, and how many cases they share
+
+
+def in_every_state(number: int, one: National) -> tuple[Plan, ...]:
+    """Not signed for yet, waiting for an answer, answered, returned for more, accepted."""
+    roads: tuple[tuple[Act, ...], ...] = (
+        issued(1),
+        (*issued(one.waited), received(one.waited - 1), us(2, "urge", words="请按期书面回复落实情况")),
+        (*issued(17), received(16), replied(3, SAW, "月底前完成整改。", shows="blocked_path")),
+        (*issued(21), received(20), replied(8, SAW), us(6, "return", opinion="请附整改前后的照片和制度文本")),
+        (*issued(28), received(27), replied(13, DONE, shows="ditch"), us(11, "accept", opinion="采纳及时，整改到位")),
+    )
+    cases = (FIRST + (number * len(roads) + place) % ROUND for place in range(len(roads)))
+    by = f"county.{one.by}"
+    return tuple(
+        Plan(case, one.kind, f"county.{to}", acts, by=by) for case, to, acts in zip(cases, one.to, roads, strict=True)
+    )
+
+
+PLANS = (*OF_THE_COUNTY, *(plan for number, one in enumerate(NATIONAL) for plan in in_every_state(number, one)))

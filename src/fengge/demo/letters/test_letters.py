@@ -1,12 +1,13 @@
 """The demo county's letters: in every stage, numbered as they went out, naming nobody."""
 
-from fengge.cases.letters.clocks import due_after
-from fengge.cases.models import Letter, Party
+from fengge.cases.letters.clocks import standing_after
+from fengge.cases.models import Letter, Party, ReplyFile
 from fengge.core.access import system
 from fengge.core.clock import now
 from fengge.core.models import Notice
 from fengge.core.testing.database import database_role
 from fengge.demo import loading
+from fengge.demo.letters.plans import NATIONAL
 
 
 def letters():
@@ -19,6 +20,19 @@ def test_every_stage_has_a_letter_and_one_is_late(county):
     assert {one.state for one in there} == set(Letter.State)
     assert any(one.next_due_at and one.next_due_at < now() and one.state == "received" for one in there)
     assert {one.kind for one in there} >= {"reminder", "handover", "supervision", "interview"}
+
+
+def test_each_national_letter_is_there_in_every_state_on_its_way(county):
+    stands = {(one.kind, one.state) for one in letters()}
+    on_the_way = ("issued", "received", "replied", "returned", "accepted")
+    assert {(one.kind, state) for one in NATIONAL for state in on_the_way} <= stands
+
+
+def test_some_answers_come_with_a_photo(county):
+    with database_role("fengge_worker"), system(loading.JOB):
+        kept = list(ReplyFile.objects.select_related("file"))
+    assert len(kept) >= len(NATIONAL)
+    assert all(one.file.media_type == "image/jpeg" for one in kept)
 
 
 def test_numbers_rise_with_the_days_and_nothing_lies_in_the_future(county):
@@ -46,7 +60,7 @@ def test_the_stored_end_of_each_letter_is_the_one_its_events_give(county):
     there = letters()
     with database_role("fengge_worker"), system(loading.JOB):
         for one in there:
-            assert one.next_due_at == due_after(one, "letter.printed", {}).at, one
+            assert one.next_due_at == standing_after(one, "letter.printed", {}).due.at, one
 
 
 def test_only_what_waits_is_on_somebody_s_desk(county):

@@ -7,8 +7,10 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
+from fengge.cases.engine.hands import token
 from fengge.cases.letters.doings import hand_in
 from fengge.cases.letters.filling import filled
 from fengge.cases.letters.kinds import ground, kinds, unit_of
@@ -17,11 +19,12 @@ from fengge.cases.models import Case, Letter
 from fengge.cases.permissions import May
 from fengge.core.access import Secrecy, scope
 from fengge.core.clock import at, now, start_of, today
-from fengge.demo.letters.plans import PLANS
+from fengge.demo.letters.plans import OF_THE_COUNTY, PLANS
+from fengge.demo.photos import draw
 from fengge.demo.stories.workdays import is_workday
 from fengge.orgs.acting import actor_for
 from fengge.orgs.county.posts import posts
-from fengge.orgs.models import Appointment, AppointmentKind
+from fengge.orgs.models import Appointment, AppointmentKind, Organisation
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,10 +76,16 @@ class Writing:
         actor = self.actor(act)
         with scope(actor):
             on: dict[str, Any] = {"letter": self.letter} if self.letter else {"case": self.case}
-            bound, made = hand_in(act.verb, act.given or self._words(act, actor), by=actor, **on)
+            given = act.given or self._words(act, actor)
+            bound, made = hand_in(act.verb, given | self._files(act), by=actor, **on)
         if made is None:
             raise ValueError(f"{bound.errors} in {self.plan}")
         self.letter = made
+
+    def _files(self, act: Act) -> dict[str, Any]:
+        """A drawn photo, where the plan has one."""
+        picture = draw(act.shows, seed=self.plan.matter) if act.shows else b""
+        return {"files": [SimpleUploadedFile("整改后.jpg", picture, "image/jpeg")]} if picture else {}
 
     def _words(self, act: Act, actor: Actor) -> dict[str, str]:
         """What the form began with."""
@@ -109,12 +118,31 @@ def _on_cases(county: Ground) -> list[Writing]:
     )
     cases.sort(key=lambda case: (not case.division.startswith(county.town), case.reported_at))
     chosen: dict[int, Case] = {}
-    for matter in dict.fromkeys(plan.matter for plan in PLANS):
-        first = min(_moment(act) for plan in PLANS if plan.matter == matter for act in plan.acts)
+    firsts = {matter: _first(matter) for matter in dict.fromkeys(plan.matter for plan in PLANS)}
+    for matter, first in sorted(
+        firsts.items(), key=lambda line: line[1]
+    ):  # the longest story has the fewest to choose from
         if found := next((case for case in cases if case.reported_at < first), None):
             chosen[matter] = found
             cases.remove(found)
-    return [Writing(plan, chosen[plan.matter], county) for plan in PLANS if plan.matter in chosen]
+    writings = [Writing(plan, chosen[plan.matter], county) for plan in PLANS if plan.matter in chosen]
+    for one in writings:
+        _let_see(one)
+    return writings
+
+
+def _let_see(one: Writing) -> None:
+    """Who writes about a matter was asked to look at it before; the county's centre sees it by its place."""
+    if one.plan.by in (plan.by for plan in OF_THE_COUNTY):
+        return
+    unit = Organisation.objects.get(key=one.unit(one.plan.by))
+    one.case.let_see(token(unit))
+    one.case.save(update_fields=["team"])
+
+
+def _first(matter: int) -> datetime:
+    """When the first letter about the matter was drafted."""
+    return min(_moment(act) for plan in PLANS if plan.matter == matter for act in plan.acts)
 
 
 def _moment(act: Act) -> datetime:

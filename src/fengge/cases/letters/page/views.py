@@ -52,13 +52,13 @@ def letter_do(request: Request, pk: int, key: str) -> HttpResponseBase:
         return _page(request, letter, doing, {"bound": bind(doing.input, initial=start_of(letter, key))})
     problem: dict[str, Any] = {}
     try:
-        bound, _done = hand_in(key, request.POST, by=request.actor, letter=letter)
+        bound, _done = hand_in(key, request.POST, request.FILES, by=request.actor, letter=letter)
         if bound.ok:
             messages.success(request, _("已办：%s。") % doing.title)
             return HttpResponseRedirect(letter.url)
     except Refused as refusal:
         letter = letter_of(pk)
-        bound = bind(doing.input, request.POST, initial=start_of(letter, key))
+        bound = bind(doing.input, request.POST, request.FILES, initial=start_of(letter, key))
         bound.refuse(str(refusal.message), refusal.field)
         problem = {"status": refusal.status, "moved_on": isinstance(refusal, Conflict)}
     return _page(request, letter, doing, {"bound": bound, **problem}, status=problem.pop("status", 422))
@@ -92,7 +92,8 @@ def shown(letter: Letter, actor: Actor) -> dict[str, Any]:
     """Everything the page shows, at a bounded number of questions."""
     at = now()
     traced = clocks_of(letter, at)
-    replies = list(letter.replies.select_related("by__person", "judged_by__person").order_by("-id"))
+    answers = letter.replies.select_related("by__person", "judged_by__person").prefetch_related("files__file")
+    replies = list(answers.order_by("-id"))
     running = sorted((one for one in traced if one.is_open), key=lambda one: one.due_at or one.at)
     return {
         "letter": letter,

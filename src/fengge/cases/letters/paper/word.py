@@ -55,13 +55,14 @@ def reply_docx(letter: Letter) -> bytes:
     word = _page(f"{sheet.kind}回复函")
     last = letter.replies.order_by("-id").first()
     said = {"办理情况": last.text, "下一步打算": last.plan} if last else {}
+    names = "、".join(str(one) for one in last.files.select_related("file")) if last else ""
     rows = [form_row(label, getattr(sheet, name)) for label, name in ROWS]
     rows += [form_row(label, said.get(label, ""), tall) for label, tall in ASKED]
     append(word, [
         paragraph(f"{sheet.kind}回复函", face=SONG, size=TWO, align="center", after=LINE),
         paragraph(f"{sheet.issuer}：", size=THREE, line=LINE),
         paragraph("现将办理情况回复如下。", size=THREE, indent=True, line=LINE, after=120),
-        form_table(rows),
+        form_table([*rows, form_row("附件", names)]),
         paragraph(f"{sheet.to}（盖章）", size=THREE, align="right", before=LINE, line=LINE),
         paragraph("年　　月　　日", size=THREE, align="right", line=LINE, right=4 * CHARACTER),
         paragraph("承办人：　　　　　　　　联系电话：", size=FOUR, before=240),
