@@ -16,7 +16,7 @@ from fengge.cases.api.router import router
 from fengge.cases.engine.timing import history_of
 from fengge.cases.letters.clocks import SAID, clocks_of
 from fengge.cases.letters.doings import DOINGS, DRAFT, hand_in, offered_to
-from fengge.cases.letters.finding import file_of, letter_of
+from fengge.cases.letters.finding import answers_of, file_of, letter_of
 from fengge.cases.letters.kinds import title_of
 from fengge.cases.letters.ledger.asking import Wanted, found, page_of
 from fengge.cases.models import Letter
@@ -70,7 +70,7 @@ def letter(request: Any, key: int) -> HttpResponse:
         **_line(found_one, at),
         **{name: getattr(found_one, name) for name in ("body", "measures", "copies", "ending")},
         "example": bool(found_one.terms.get("example")),
-        "replies": [_reply(one) for one in found_one.replies.prefetch_related("files__file")],
+        "replies": [_reply(one) for one in answers_of(found_one)],
         "clocks": [clock_shown(one) for one in clocks_of(found_one, at)],
         "actions": [_action(found_one, one) for one in offered_to(found_one, request.actor)],
         "timeline": [_told(one) for one in history_of(found_one)],

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch
 from django.http import Http404
 
 from fengge.cases.models import Letter, ReplyFile
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from fengge.cases.models import LetterReply
 
 MOST = 2**63
 
@@ -24,3 +32,10 @@ def file_of(pk: int, file: int) -> ReplyFile:
     if found is None:
         raise Http404
     return found
+
+
+def answers_of(letter: Letter) -> QuerySet[LetterReply]:
+    """The answers, oldest first, with who gave and judged them and what came with them."""
+    files = Prefetch("files", ReplyFile.objects.select_related("file"))
+    answers: QuerySet[LetterReply] = letter.replies.select_related("by__person", "judged_by__person")
+    return answers.prefetch_related(files)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from fengge.cases.letters.clocks import clocks_of
 from fengge.cases.letters.doings import BY_KEY, hand_in, offered_to, start_of
-from fengge.cases.letters.finding import letter_of
+from fengge.cases.letters.finding import answers_of, letter_of
 from fengge.cases.letters.kinds import title_of
 from fengge.cases.letters.showing import clock_of, state_of, steps_of
 from fengge.cases.letters.telling import story_of
@@ -92,8 +92,7 @@ def shown(letter: Letter, actor: Actor) -> dict[str, Any]:
     """Everything the page shows, at a bounded number of questions."""
     at = now()
     traced = clocks_of(letter, at)
-    answers = letter.replies.select_related("by__person", "judged_by__person").prefetch_related("files__file")
-    replies = list(answers.order_by("-id"))
+    replies = list(answers_of(letter).order_by("-id"))
     running = sorted((one for one in traced if one.is_open), key=lambda one: one.due_at or one.at)
     return {
         "letter": letter,
