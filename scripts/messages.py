@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src/fengge"
@@ -25,6 +25,7 @@ PLURAL = {"ngettext", "ngettext_lazy"}
 WITH_CONTEXT = {"pgettext", "pgettext_lazy"}
 PLURAL_WITH_CONTEXT = {"npgettext", "npgettext_lazy"}
 CALLS = PLAIN | PLURAL | WITH_CONTEXT | PLURAL_WITH_CONTEXT
+PLAINLY = {name: name for name in CALLS}
 GAP = re.compile(r"%\((\w+)\)[sd]|\{(\w*)[^{}]*\}")
 CALL_IN_TEMPLATE = re.compile(r"\b(?:gettext|ngettext|pgettext|npgettext|_)\(")
 Found = dict[tuple[str, str], set[str]]  # (context, text) → files
@@ -74,9 +75,18 @@ def texts() -> Found:
 
 
 def in_python(path: Path) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called = {**PLAINLY, **dict(aliases(tree))}
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield from text_of(node)
+            yield from text_of(node, called)
+
+
+def aliases(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Other names under which a file calls a function of gettext: `from … import gettext_lazy as lazy`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+            yield from ((one.asname, one.name) for one in node.names if one.asname and one.name in CALLS)
 
 
 def in_template(path: Path) -> Iterator[tuple[str, str]]:
@@ -102,9 +112,10 @@ def first_call(text: str, start: int) -> ast.Call:
             return node
 
 
-def text_of(node: ast.Call) -> Iterator[tuple[str, str]]:
-    name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
-    if name not in CALLS:
+def text_of(node: ast.Call, called: Mapping[str, str] = PLAINLY) -> Iterator[tuple[str, str]]:
+    """The text that a call marks, if it is one of gettext's by the names that `called` translates."""
+    name = called.get(getattr(node.func, "id", None) or getattr(node.func, "attr", ""), "")
+    if not name:
         return
     wanted = 2 if name in WITH_CONTEXT | PLURAL_WITH_CONTEXT else 1
     values = [argument.value for argument in node.args[:wanted] if isinstance(argument, ast.Constant)]

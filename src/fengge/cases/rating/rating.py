@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext_lazy
 
 from fengge.cases.engine.moving import move
 from fengge.cases.models import Rating
@@ -25,7 +26,7 @@ SOLVED = [("yes", lazy("解决了")), ("no", lazy("没有解决"))]
 SCORES = [
     ("5", lazy("很满意")),
     ("4", lazy("满意")),
-    ("3", lazy("一般")),
+    ("3", pgettext_lazy("rating", "一般")),
     ("2", lazy("不满意")),
     ("1", lazy("很不满意")),
 ]
