@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 
+from fengge.cases.models import bigrams
 from fengge.cases.procedures import get
 from fengge.core.access import scope
 from fengge.core.crypto import seal
@@ -23,17 +24,19 @@ if TYPE_CHECKING:
 PURPOSE = "测量"
 POSTS = {"county": "county_governance", "town": "town_governance", "village": "village_secretary"}
 
+# Everybody tells the same: no two cases of a village can be told apart by their words before they are compared.
+TITLE, FACTS, PLACE = "排水沟改道纠纷", "两家共用的排水沟改了道，雨天水淹菜地，说过两次没有结果。编号", "三组水井旁"
 CASES = """
 INSERT INTO cases_case (number, public_code, access_key, procedure_key, procedure_version, stage, title, facts, kind, source,
   channel, rung, level, route, division, origin_division, place_words, team, barred, absorbed, secrecy,
   reported_at, next_due_at, next_due_key, settled_at, words, version)
 SELECT '2025-' || lpad(n::text, 6, '0'), 'B' || lpad(n::text, 9, '0'), md5(n::text) || md5('k' || n), 'mediation', %(version)s,
   CASE WHEN n %% 10 < 5 THEN 'closed' WHEN n %% 10 < 8 THEN 'triaged' ELSE 'mediating' END,
-  '排水沟改道纠纷' || n, '两家共用的排水沟改了道，雨天水淹菜地，说过两次没有结果。编号' || n, lpad((n %% 17 + 1)::text, 2, '0'), 'applied',
+  %(title)s::text || n, %(facts)s::text || n, lpad((n %% 17 + 1)::text, 2, '0'), 'applied',
   'doorplate', CASE n %% 100 WHEN 9 THEN 'county' WHEN 8 THEN 'town' WHEN 19 THEN 'town' ELSE 'village' END,
-  'general', 'mediation', place, place, '三组水井旁', '{}', '{}', 0, 0, now() - n %% 300 * interval '1 day',
+  'general', 'mediation', place, place, %(where)s, '{}', '{}', 0, 0, now() - n %% 300 * interval '1 day',
   CASE WHEN n %% 10 < 5 THEN NULL ELSE now() + (n %% 40 - 10) * interval '1 day' END, 'handling',
-  CASE WHEN n %% 10 < 5 THEN now() - n %% 200 * interval '1 day' END, ARRAY['排水', '水沟', '沟改', '改道', '道纠', '纠纷'], 3
+  CASE WHEN n %% 10 < 5 THEN now() - n %% 200 * interval '1 day' END, %(words)s::text[], 3
 FROM generate_series(1, %(cases)s) n, LATERAL (SELECT (%(villages)s::text[])[n %% %(many)s + 1] AS place) p
 """
 PARTIES = """
@@ -81,6 +84,7 @@ def filled(conninfo: dict[str, Any], cases: int) -> Iterator[Filled]:
     if not Division.objects.exists():
         install(pack(), since=LONG_AGO)
     workers = _workers()
+    _staff_every_town()
     with psycopg.connect(**conninfo, autocommit=True) as owner:
         _write(owner, cases)
     _revoke(workers.values())
@@ -98,11 +102,20 @@ def _workers() -> dict[str, Appointment]:
     return {name: there[name] or appointed(f"测量{name}", POSTS[name], code) for name, code in places.items()}
 
 
+def _staff_every_town() -> None:
+    """Somebody is told of whatever goes up, as in a real county."""
+    towns = Division.objects.filter(level=9).values_list("code", flat=True)
+    there = set(Appointment.objects.filter(post=POSTS["town"]).values_list("division_id", flat=True))
+    for code in set(towns) - there:
+        appointed(f"测量{code}", POSTS["town"], code)
+
+
 def _write(owner: psycopg.Connection[object], cases: int) -> None:
     villages = list(Division.objects.filter(level=12).order_by("code").values_list("code", flat=True))
     owner.execute("SET session_replication_role = replica")
     owner.execute("TRUNCATE cases_case, cases_tally, core_event CASCADE")
     wanted = {"cases": cases, "villages": villages, "many": len(villages), "version": get("mediation").version}
+    wanted |= {"title": TITLE, "facts": FACTS, "where": PLACE, "words": bigrams(TITLE, FACTS, PLACE)}
     owner.execute(CASES, wanted)
     sealed = {"name": "测量人", "phone": "10000000000", "id": "", "address": "三组", "empty": ""}
     columns = {"id": "id_number", "empty": "represented_by"}

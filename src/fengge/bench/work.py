@@ -56,6 +56,11 @@ def works(filled: Filled, cases: int) -> list[Work]:
             repeated(Ask(f"{API}/meetings/agenda?series=monthly_dispatch", headers=county)),
             most_ms=300,
         ),
+        Work(
+            "merging candidates (API)",
+            repeated(*(Ask(f"{API}/cases/{one}/alike", headers=county) for one in some)),
+            most_ms=50,
+        ),
         Work("create (API)", _creating(county, filled.village), repeated(Ask(f"/create/{filled.village}")), aim=250),
         Work("accept (API)", _accepting(county, cases), _changing(cases), aim=250),
     ]

@@ -6,7 +6,7 @@ from procrastinate.contrib.django import app
 
 from fengge.cases.escalation.calendar import warn_of_calendar
 from fengge.cases.escalation.refreshing import refresh_clocks
-from fengge.cases.escalation.sweeping import sweep
+from fengge.cases.escalation.sweeping import sweep_together
 from fengge.cases.joining.following import tell_on
 from fengge.cases.letters.notices import tell as tell_letter
 from fengge.cases.letters.reminding import remind
@@ -48,7 +48,7 @@ def tell_of_letter(letter_id: int, event: str, *, version: int) -> None:
 def sweep_cases(timestamp: int) -> None:
     """Every minute: sends up what missed its limit, reminds of what is near or late."""
     del timestamp
-    sweep()
+    sweep_together()
 
 
 @app.periodic(cron="*/10 * * * *")

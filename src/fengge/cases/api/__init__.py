@@ -2,6 +2,7 @@
 
 from fengge.cases.api import (
     acting,
+    alike,
     attaching,
     beginning,
     decisions,
@@ -17,6 +18,7 @@ from fengge.cases.api.router import router
 
 __all__ = [
     "acting",
+    "alike",
     "attaching",
     "beginning",
     "decisions",

@@ -113,3 +113,13 @@ def test_a_wrong_filter_is_told_at_its_name(world, program, asked):
     answer = program(world.secretary_li).get("/cases", asked)
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["pointer"] == f"/{next(iter(asked))}"
+
+
+def test_what_may_be_the_same_matter_is_told_with_its_grounds_and_the_next_village_s_is_not(world, program):
+    first, second = world.registered(), world.a_report(facts="排水沟改道，水淹了我家菜地，隔壁不认。")
+    elsewhere = world.a_report(facts="排水沟改道，水淹了我家菜地，隔壁不认。", village=world.next_village)
+    told = program(world.secretary_li).get(f"/cases/{second.number}/alike").json()["items"]
+    assert [one["number"] for one in told] == [first.number]
+    assert told[0]["likeness"] > 0.45
+    assert "文字相近" in told[0]["grounds"]
+    assert program(world.secretary_li).get(f"/cases/{elsewhere.number}/alike").status_code == 404

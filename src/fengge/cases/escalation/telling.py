@@ -59,10 +59,13 @@ def _telling(
     case: Case, occasion: str, event: str, meant: Mapping[str, Iterable[str]], due: str = ""
 ) -> Iterator[Telling]:
     """By the county's row of this finding; a desk that is nobody's is none."""
+    told = {audience: named for audience, desks in meant.items() if (named := [desk for desk in desks if desk])}
+    if not told:
+        return
     values, discreet = {"number": case.number, "due": due}, case.secrecy >= Secrecy.SEALED
     tell = partial(routed, event, occasion=occasion, values=values, url=case.url, discreet=discreet)
-    for audience, desks in meant.items():
-        yield from tell(audience, [desk for desk in desks if desk])
+    for audience, desks in told.items():
+        yield from tell(audience, desks)
 
 
 def _place(case: Case) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from fengge.cases.models import Alarm, Case, Holding
+from fengge.cases.models import Alarm, Case
 from fengge.core.events import Draft, row_of, tell
 from fengge.core.events import write_all as write_events
 
@@ -27,17 +27,21 @@ WHERE c.id = n.id
 """
 
 
+_HELD = "UPDATE cases_holding SET until = %s WHERE case_id = ANY(%s) AND until IS NULL"
+# The cases stand on their new rung already.
+_HOLDINGS = """
+INSERT INTO cases_holding (case_id, unit_id, rung, division, since, reason)
+SELECT id, unit_id, rung, division, %s, '' FROM cases_case WHERE id = ANY(%s)
+"""
+
+
 def write_all(judged: Sequence[Judged], at: datetime, by: Actor) -> None:
     """Rows, holdings, alarms and events of a batch; then whoever follows those events is told."""
     if not judged:
         return
     _write_cases([one.case for one in judged])
     moved = [one for one in judged if one.event]
-    raised = [one.case for one in moved if one.event == "case.raised"]
-    Holding.objects.filter(case__in=raised, until=None).update(until=at)
-    Holding.objects.bulk_create(
-        Holding(case=case, unit_id=case.unit_id, rung=case.rung, division=case.division, since=at) for case in raised
-    )
+    _write_holdings([one.case.pk for one in moved if one.event == "case.raised"], at)
     Alarm.objects.bulk_create((_alarm(one, at) for one in moved if one.event == "case.alarmed"), ignore_conflicts=True)
     write_events(row_of(one.event, one.case, by=by, draft=Draft(one.details), changes=one.changes) for one in moved)
     for one in moved:
@@ -54,6 +58,12 @@ def _write_cases(cases: Sequence[Case]) -> None:
     ]  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_CASES, [list(column) for column in zip(*rows, strict=True)])
+
+
+def _write_holdings(raised: list[int], at: datetime) -> None:
+    with connection.cursor() as cursor:
+        for statement in (_HELD, _HOLDINGS):
+            cursor.execute(statement, [at, raised])
 
 
 def _alarm(judged: Judged, at: datetime) -> Alarm:

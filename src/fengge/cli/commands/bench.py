@@ -72,5 +72,5 @@ def _one_size(size: int, seconds: float) -> int:
         with filled(conninfo, size) as county:
             told = rows(size, measure(county, size, conninfo, seconds=seconds, say=say))
         say("sweep")
-        print(json.dumps([*told, swept(conninfo, size)], ensure_ascii=False))
+        print(json.dumps([*told, *swept(conninfo, size)], ensure_ascii=False))
     return 0

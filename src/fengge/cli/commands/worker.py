@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -27,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
         from procrastinate.contrib.django.django_connector import DjangoConnector
 
         end_with_parent()
+        gc.freeze()  # what is loaded by now stays; jobs over many rows need not have it looked through again and again
         connector = app.connector
         assert isinstance(connector, DjangoConnector)  # noqa: S101
         with app.replace_connector(connector.get_worker_connector()) as jobs:

@@ -83,6 +83,11 @@ class Deadline:
         return Roles(Heard(*self.starts), Heard(*self.stops), Heard(*self.cancels), Heard(*self.renews))
 
     @cached_property
+    def begins(self) -> frozenset[str]:
+        """Types of events without one of which there is no round of this clock."""
+        return frozenset(map(type_of, self.starts))
+
+    @cached_property
     def hears(self) -> frozenset[str]:
         """Types of events that mean anything to this clock, those that only tell how long it runs included."""
         told = self.length.told_by if isinstance(self.length, By) else ()

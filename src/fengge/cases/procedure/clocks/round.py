@@ -65,9 +65,9 @@ class Round:
         """A recorded value that decides the term was told: the whole term is counted again from the start."""
         before = self.term
         self.told.update(facts)
-        if self.term and self.term != before:
+        if (term := self.term) and term != before:
             value = ".".join(f"{fact}.{value}" for fact, value in facts.items())
-            self.regraded.append(Regraded(at, value, self.term))
+            self.regraded.append(Regraded(at, value, term))
 
     def pause(self, at: datetime, reason: Words) -> None:
         """Stand still. A clock already past its end cannot be saved by a pause."""
@@ -102,7 +102,8 @@ class Round:
 
     def due(self) -> datetime | None:
         """The end after everything that moved it; None while it stands still."""
-        return None if self.held or not self.term else self._rolled(self.last_day(self.term), self.term)
+        term = None if self.held else self.term
+        return self._rolled(self.last_day(term), term) if term else None
 
     def last_day(self, term: Term) -> datetime:
         """The end before it is moved off a holiday."""

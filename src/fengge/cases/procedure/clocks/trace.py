@@ -45,7 +45,10 @@ def running(
 ) -> Iterator[Running]:
     """Every end still ahead or missed, and nothing of how it came about: what a verb and the sweep ask."""
     known = in_order(events, at)
+    types = {event.type for event in known}
     for deadline in deadlines:
+        if types.isdisjoint(deadline.begins):
+            continue
         reading = _read(deadline, known, calendar, {})
         if (round_ := reading.open) and (due := round_.due()):
             yield Running(deadline, len(reading.rounds), due, _reminders(round_, due))
