@@ -62,6 +62,7 @@ VERBS = (
     "petition.opening",
     "petition.receiving",
     "petition.leading",
+    "petition.urgent",
     "petition.working",
     "petition.answering",
     "petition.reviewing",

@@ -1,6 +1,6 @@
 """The dossier as one PDF: cover, index, documents, attachments and back cover, page numbers running through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,15 @@ def single(key: str, dossier: MediationDossier, *, record: Any = None, county: P
     county = county or pack()
     title = layout(key, county).title
     return _set(dossier, [Part(key, title, chosen)], title, county)
+
+
+def alone(key: str, values: Mapping[str, Any], verify: dict[str, str], *, county: Pack | None = None) -> bytes:
+    """A paper that belongs to no dossier as PDF: the form and the values of its Word file."""
+    form = layout(key, county or pack())
+    part = {"id": "part-0", "title": form.title, "listed": False, "large": form.large, "blocks": blocks(form, values)}
+    shown = verify if form.verify else {**verify, "url": ""}
+    files = {"verify.svg": qr(shown["url"])} if shown["url"] else {}
+    return document(TEMPLATE, {"title": form.title, "parts": [part], "verify": shown}, files=files)
 
 
 def _set(dossier: MediationDossier, chosen: list[Part], title: str, county: Pack) -> bytes:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Form
@@ -16,11 +14,11 @@ from fengge.cases.documents.completeness import missing
 from fengge.cases.documents.dossier import Slot
 from fengge.cases.documents.gathering import dossier_of
 from fengge.cases.documents.own import own_papers_of
-from fengge.cases.documents.single import is_bound, items
+from fengge.cases.documents.single import is_bound, item_of, items, nth_title
 from fengge.cases.models import Case
 from fengge.cases.permissions import May
 from fengge.core.pages import page
-from fengge.ui.parts import Action, DocumentItem
+from fengge.ui.parts import DocumentItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +73,7 @@ def _stands_elsewhere(form: Form, dossier: MediationDossier) -> bool:
 
 def _printed(form: Form, case: Case, nth: int, of: int) -> DocumentItem:
     which = f"?nth={nth}" if of > 1 else ""
-    title = format_lazy(_("{title}（第{nth}份）"), title=form.title, nth=nth) if of > 1 else form.title
     word, pdf = (
         reverse("cases.one_document", args=[case.number, form.key, ending]) + which for ending in ("docx", "pdf")
     )
-    return DocumentItem(title, url=word, action=Action(_("看 PDF"), pdf, kind="plain", icon="file-text"))
+    return item_of(nth_title(form.title, nth, of), word, pdf)

@@ -15,7 +15,7 @@ from fengge.cases.documents.catalogue import DOCUMENTS
 from fengge.cases.documents.copies import copy_for
 from fengge.cases.documents.filling import fill
 from fengge.cases.documents.gathering import dossier_of
-from fengge.cases.documents.single import copies, fill_copy, is_bound
+from fengge.cases.documents.single import copies, fill_copy, is_bound, set_copy
 from fengge.cases.models import Case
 from fengge.cases.permissions import May
 from fengge.cases.showing.places import Places
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ONE = {"docx": (fill, WORD), "pdf": (single, "application/pdf")}
+ALONE = {"docx": (fill_copy, WORD), "pdf": (set_copy, "application/pdf")}
 WHOLE = {"pdf": (bound, "application/pdf"), "zip": (archive, "application/zip")}
 
 
@@ -69,12 +70,13 @@ def whole_dossier(request: Any, number: str, ending: str) -> HttpResponse:
 
 
 def _alone(request: Any, case: Case, key: str, ending: str) -> HttpResponse:
-    """A paper of a procedure without a dossier: as Word, to be changed, printed and signed."""
+    """A paper of a procedure without a dossier: as Word, to be changed, printed and signed, or as PDF."""
     nth = request.GET.get("nth", "1")
-    if ending != "docx" or not nth.isdecimal() or not 0 < int(nth[:4]) <= len(copies(case, key)):
+    if ending not in ALONE or not nth.isdecimal() or not 0 < int(nth[:4]) <= len(copies(case, key)):
         raise Http404
     place = Places([case.division]).words(case.division)
-    return _taken(request, case, f"{key}.docx", fill_copy(case, key, int(nth[:4]), place), WORD)
+    setter, media_type = ALONE[ending]
+    return _taken(request, case, f"{key}.{ending}", setter(case, key, int(nth[:4]), place), media_type)
 
 
 def _dossier(case: Case, request: HttpRequest) -> MediationDossier:

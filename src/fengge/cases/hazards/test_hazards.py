@@ -263,6 +263,10 @@ def test_the_papers_of_a_hazard_are_its_own_and_no_dossier_of_a_mediation(world,
     text = client.get(f"{case.url}documents/").text
     assert "隐患整改通知书" in text
     assert "调解协议书" not in text
-    for path in ("documents/mediation_agreement.docx", "dossier.pdf", "documents/rectification_notice.pdf"):
+    for path in ("documents/mediation_agreement.docx", "dossier.pdf", "documents/rectification_notice.odt"):
         assert client.get(f"{case.url}{path}").status_code == 404
-    assert world.secretary_next.client.get(f"{case.url}documents/rectification_notice.docx").status_code == 404
+    pdf = client.get(f"{case.url}documents/rectification_notice.pdf")
+    assert pdf["Content-Type"] == "application/pdf"
+    assert "documents/rectification_notice.pdf" in text
+    for ending in ("docx", "pdf"):
+        assert world.secretary_next.client.get(f"{case.url}documents/rectification_notice.{ending}").status_code == 404

@@ -131,9 +131,19 @@ def _decider(case: Case) -> list[str]:
     return [token(dispute.decider_id, None)] if dispute else []
 
 
+def _alerted(case: Case) -> list[str]:
+    """Whom the last urgent report names: the leader, and the offices told beside."""
+    last = case.steps.filter(action="report_urgent").order_by("-id").first()
+    return [f"a:{last.answers['leader']}", *(f"o:{pk}" for pk in last.answers["units"])] if last else []
+
+
+def _reporting(case: Case) -> list[str]:
+    return [token(one.by_id, None) for one in case.steps.filter(action="report_urgent").order_by("-id")[:1]]
+
+
 _MEANT: dict[str, Meant] = {
     "sender": _sender, "receiver": _receiver, "dispatchers": _dispatchers, "raiser": _raiser, "supervisor": _supervisor,
-    "asker": _asker, "leader": _leader, "team": _team,
+    "asker": _asker, "leader": _leader, "team": _team, "alerted": _alerted, "reporting": _reporting,
     "helper": _helper, "decider": _decider, "heads": _here(May.GRANT_TIME), "top": _here(May.ANSWER_ALARM),
     "town": _watching("town"), "county": _watching("county"),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from fengge.cases.accusing.inputs import AccusedGiven  # noqa: TC001 - read when
 from fengge.cases.models import Demand
 from fengge.cases.opening.inputs import Entry
 from fengge.cases.vocabulary import dispute_kinds
-from fengge.core.inputs import Choice, Input, Line, PersonName, Phone, Whole, field
+from fengge.core.inputs import Choice, Flag, Input, Line, PersonName, Phone, Whole, field
 
 MOST_REPRESENTATIVES = 5
 ONLY_A_NUMBER = _("只填编号，供核对用。法定登记在国家信访信息系统办理，这里不另行登记，也不复制那里的内容。")
@@ -36,6 +36,14 @@ def statutory_number() -> Any:
     return field(_("国家信访信息系统编号"), help=ONLY_A_NUMBER, max=60)
 
 
+def urgent() -> Any:
+    """Whether it may become grave or cannot wait."""
+    return field(
+        _("重大、紧急，可能造成社会影响"), default=False,
+        help=_("勾上以后要马上报告党委、政府，通报信访工作联席会议（《信访工作条例》第二十五条）"),
+    )  # fmt: skip
+
+
 class RepresentativeGiven(Input):
     """Somebody chosen to speak for all."""
 
@@ -58,6 +66,7 @@ class PetitionGiven(Input):
     reference: Line | None = statutory_number()
     petitioners: Whole = how_many()
     representatives: list[RepresentativeGiven] = speakers()
+    urgent: Flag = urgent()
 
 
 class PetitionEntry(Entry):
@@ -67,6 +76,7 @@ class PetitionEntry(Entry):
     reference: Line | None = statutory_number()
     petitioners: Whole = how_many()
     representatives: list[RepresentativeGiven] = speakers()
+    urgent: Flag = urgent()
     accused: list[AccusedGiven] = field(
         _("反映的是哪个单位、哪个人"),
         help=_("不是反映单位或公职人员的不填。写上以后，这些单位和人员看不到这件事。"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NAMES = (
     "led", "teamed", "investigated", "assessed", "planned", "measures_told", "resolved", "visited", "member", "worked", "reviewed",
-    "represented", "extended", "heard",
+    "represented", "extended", "heard", "alerted",
 )  # fmt: skip
 # One question for all of them, asked at every look; the wall stands before each of these tables.
 _SQL = """
@@ -54,7 +54,9 @@ SELECT
     OR EXISTS(SELECT 1 FROM cases_representative WHERE case_id = %(case)s),
   EXISTS(SELECT 1 FROM cases_extension WHERE case_id = %(case)s AND deadline = 'handling'),
   COALESCE((SELECT type = 'petition.hearing_opened' FROM core_event WHERE subject_kind = %(kind)s AND subject_id = %(case)s
-    AND type IN ('petition.hearing_opened', 'petition.hearing_closed') ORDER BY id DESC LIMIT 1), false)
+    AND type IN ('petition.hearing_opened', 'petition.hearing_closed') ORDER BY id DESC LIMIT 1), false),
+  COALESCE((SELECT type = 'petition.urgently_reported' FROM core_event WHERE subject_kind = %(kind)s AND subject_id = %(case)s
+    AND type IN ('petition.urgently_reported', 'petition.urgent_answered') ORDER BY id DESC LIMIT 1), false)
 """
 
 

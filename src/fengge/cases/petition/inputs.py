@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.engine.considering import parties
 from fengge.cases.models import PetitionOpinion, TeamMember
-from fengge.cases.petition.people import leaders, measure_owners, open_measures, workers
+from fengge.cases.petition.people import leaders, measure_owners, offices, open_measures, workers
 from fengge.cases.vocabulary import manners
-from fengge.core.inputs import Choice, Day, Flag, Input, Line, PersonName, Text, Whole, field
+from fengge.core.inputs import Choice, Day, Flag, Input, Line, Many, PersonName, Text, Whole, field
 
 Stage, Result = PetitionOpinion.Stage, PetitionOpinion.Result
 
@@ -18,6 +18,25 @@ class LeadGiven(Input):
 
     leader: Choice = field(_("包案领导"), choices=leaders)
     words: Line | None = field(_("批示"), max=300)
+
+
+class UrgentGiven(Input):
+    """What is going on, what is being done about it already, and to whom it is reported (art. 25)."""
+
+    what: Text = field(
+        _("重大紧急情况"), lines=4, max=1000, help=_("时间、地点、人数、诉求、可能造成的影响，只写事，不评价人")
+    )
+    done: Text = field(_("已经采取的措施"), lines=3, max=1000)
+    leader: Choice = field(_("报告哪位县领导"), choices=leaders)
+    units: Many = field(
+        _("同时通报"), choices=offices, help=_("党委、政府办公室，信访工作联席会议办公室，有关主管部门")
+    )
+
+
+class UrgentAnswerGiven(Input):
+    """What the county's leader wants done."""
+
+    words: Text = field(_("批示"), lines=3, max=500)
 
 
 class MemberGiven(Input):

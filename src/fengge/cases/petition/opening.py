@@ -69,7 +69,7 @@ def register(case: Case, given: PetitionGiven, *, by: Actor) -> Case:
     case.words = bigrams(case.title, case.facts, case.place_words)
     keep_petition(case, petitioners=given.petitioners, representatives=given.representatives, reference=given.reference)
     record(kind=case.kind, source=case.source, parties=case.parties.count())
-    record(petitioners=given.petitioners, representatives=len(given.representatives))
+    record(petitioners=given.petitioners, representatives=len(given.representatives), urgent=given.urgent)
     return case
 
 

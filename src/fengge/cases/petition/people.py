@@ -13,7 +13,7 @@ from fengge.core.clock import today
 from fengge.core.packs import pack
 from fengge.core.verbs import Refused
 from fengge.orgs.county.posts import posts
-from fengge.orgs.models import Appointment
+from fengge.orgs.models import Appointment, Organisation
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from fengge.cases.models import Case, TeamMember
 
 Pairs = list[tuple[str, str]]
+OFFICES = (
+    "party_office",
+    "government_office",
+    "petition",
+    "governance_center",
+    "police",
+)  # told of what is urgent before others
 
 
 def leaders() -> Pairs:
@@ -29,6 +36,13 @@ def leaders() -> Pairs:
         (str(one.pk), f"{one.post_title} {one.person.name}")
         for one in _in_post(May.SPONSOR).filter(division_id=pack().county)
     ]
+
+
+def offices() -> Pairs:
+    """The county's units, those that lead and coordinate first."""
+    rows = Organisation.objects.current(on=today()).filter(division_id=pack().county).order_by("key")
+    known = sorted(rows, key=lambda one: OFFICES.index(one.role) if one.role in OFFICES else len(OFFICES))
+    return [(str(one.pk), str(one)) for one in known]
 
 
 def workers() -> Pairs:

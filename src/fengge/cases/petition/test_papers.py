@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from pypdf import PdfReader
 
 from fengge.cases.petition.conftest import REVIEWED
 
@@ -53,6 +54,24 @@ def test_a_letter_says_what_was_decided_and_which_rights_follow(petitions, key, 
     case = made(petitions)
     text = words_of(petitions.office.client, case, key)
     assert [word for word in words if word not in text] == []
+
+
+@pytest.mark.parametrize(("key", "made", "words"), LETTERS)
+def test_its_pdf_says_the_same_and_carries_the_code_to_check_it(petitions, key, made, words):
+    case = made(petitions)
+    answer = petitions.office.client.get(f"{case.url}letters-out/{key}.pdf")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.getvalue())).pages)
+    flat = "".join(text.split())
+    assert [word for word in (*words, case.public_code, "打印时间") if word not in flat] == []
+
+
+def test_the_page_of_papers_opens_each_as_word_and_as_pdf(petitions):
+    case = petitions.accepted()
+    text = petitions.office.client.get(f"{case.url}documents/").text
+    assert "letters-out/acceptance_notice.docx" in text
+    assert "letters-out/acceptance_notice.pdf" in text
+    assert petitions.office.client.get(f"{case.url}letters-out/acceptance_notice.odt").status_code == 404
 
 
 def test_no_letter_is_there_before_its_step(petitions):

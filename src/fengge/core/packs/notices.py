@@ -28,7 +28,7 @@ BEYOND = ("sms", "wechat", "email")
 Channel = Literal["desk", "sms", "wechat", "email"]
 Audience = Literal[
     "holder", "sender", "receiver", "dispatchers", "raiser", "supervisor", "asker", "leader", "team", "helper", "decider",
-    "heads", "top", "town", "county", "recipient", "issuer", "owner", "parties", "reporter",
+    "alerted", "reporting", "heads", "top", "town", "county", "recipient", "issuer", "owner", "parties", "reporter",
 ]  # fmt: skip
 Kind = Literal["notice", "urgent", "reminder"]
 

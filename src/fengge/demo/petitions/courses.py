@@ -48,6 +48,11 @@ EXTEND = Move(
     {"days": 30, "approved_by": "周建国", "reason": "需要第三方检测，检测报告还没有出来。", "told": True}, 20,
 )  # fmt: skip
 
+URGENT = Move("office", "report_urgent", {
+    "what": "二十余名业主聚集在售楼部门口，要求当天答复，围观的人越来越多。", "done": "已请社区和派出所到场维持秩序，安排专人接访。",
+    "leader": "@leader", "units": "@offices",
+}, 0)  # fmt: skip
+ANSWER_URGENT = Move("leader", "answer_urgent", {"words": "信访局、住建局负责人马上到场接访，今晚八点前报结果。"}, 0)
 GATES = [ACCEPT, LEAD, TEAM, INVESTIGATE, ASSESS, PLAN]
 ANSWERED = [*GATES, MEASURE, ANSWER]
 DELIVERED = [*ANSWERED, DELIVER]
@@ -55,6 +60,8 @@ DECLINE = {"why": "in_hand", "reason": "同一事项县住建局已经受理，�
 COURSES: dict[str, list[Move]] = {
     "registered": [],
     "reported": [Move("office", "return", {"reason": "诉求和地点没有写清，请补充后再登记。"}, 1)],
+    "urgent": [URGENT],
+    "urgent_answered": [URGENT, ANSWER_URGENT, ACCEPT],
     "accepted": GATES[:1],
     "led": GATES[:2],
     "teamed": GATES[:3],

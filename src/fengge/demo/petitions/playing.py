@@ -110,7 +110,7 @@ class Petition:
             return value
         name = value[1:]
         known: dict[str, Callable[[], Any]] = {
-            "leader": lambda: str(self._of("leader").pk), "members": self._members, "measures": self._measures,
+            "leader": lambda: str(self._of("leader").pk), "offices": self._offices, "members": self._members, "measures": self._measures,
             "measure": lambda: str(case.petition_measures.filter(done=None)[0].pk),
             "party": lambda: str(case.parties.order_by("order")[0].pk),
             "unit": lambda: self._of("head").organisation.name if self._of("head").organisation else "承办单位",
@@ -124,6 +124,11 @@ class Petition:
             {"who": str(self._of("lawyer").pk), "role": "lawyer"},
             {"who": str(self._of("member").pk), "role": "liaison"},
         ]
+
+    def _offices(self) -> list[str]:
+        """Party committee and government, by their offices."""
+        ground = self.hands.ground
+        return [str(ground.bodies[ground.body(ground.county, role)]) for role in ("party_office", "government_office")]
 
     def _measures(self) -> list[dict[str, str]]:
         due = today() + timedelta(days=self.rng.randint(12, 25))

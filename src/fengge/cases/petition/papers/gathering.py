@@ -106,6 +106,19 @@ def _extended(case: Case) -> list[Said]:
     ]  # fmt: skip
 
 
+def _urgent(case: Case) -> list[Said]:
+    """With what was answered to each report, if anything was before the next."""
+    steps = list(case.steps.filter(action__in=("report_urgent", "answer_urgent")))
+    found = []
+    for number, one in enumerate(steps):
+        if one.action == "report_urgent":
+            after = steps[number + 1] if number + 1 < len(steps) else None
+            answer = after.answers["words"] if after and after.action == "answer_urgent" else ""
+            told = {name: one.answers[name] for name in ("what", "done")}
+            found.append(Said(_day(one.at), told | {"to": "、".join(one.answers["to"]), "answer": answer}))
+    return found
+
+
 def _opinions(stage: str) -> Callable[[Case], list[Said]]:
     def found(case: Case) -> list[Said]:
         return [Said(_day(one.issued_at), _words(one)) for one in case.opinions.filter(stage=stage)]
@@ -123,6 +136,7 @@ _SAID: dict[str, Callable[[Case], list[Said]]] = {
     "declining_notice": _declined,
     "forwarding_notice": _forwarded,
     "extension_notice": _extended,
+    "urgent_report": _urgent,
     "handling_opinion": _opinions(Stage.HANDLING),
     "review_opinion": _opinions(Stage.REVIEW),
     "final_opinion": _opinions(Stage.FINAL),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.procedure import Deadline, Extension, Pause, When, calendar_days, stated_day, working_days
+from fengge.cases.procedure import Deadline, Extension, Pause, When, calendar_days, hours, stated_day, working_days
 from fengge.cases.procedures.escalation import came_up_late, unassigned
 
 if TYPE_CHECKING:
@@ -50,6 +50,17 @@ NOTICE = by_law(
     "notice", _("受理告知期限"), 15, _("《信访工作条例》第二十二条、第二十三条"),
     starts=("case.reported",), stops=("case.accepted", *LED_AWAY), cancels=("case.withdrawn",),
     remind_before=(3,), promise=_("最迟告知您是否受理"),
+)  # fmt: skip
+# The article says 及时, "at once": the hours are the county's, an example until it confirms them, and they run through the night.
+URGENT_REPORT = local(
+    "urgent_report", _("报告重大紧急情况"), hours(2), law=_("《信访工作条例》第二十五条"),
+    starts=(When("case.registered", {"urgent": True}),), stops=("petition.urgently_reported",), cancels=ENDED,
+    rolls_to_workday=False,
+)  # fmt: skip
+URGENT_ANSWER = local(
+    "urgent_answer", _("批示重大紧急报告"), hours(2), law=_("《信访工作条例》第二十五条"),
+    starts=("petition.urgently_reported",), stops=("petition.urgent_answered",), renews=("petition.urgently_reported",),
+    cancels=ENDED, rolls_to_workday=False,
 )  # fmt: skip
 OBJECTION = Deadline(
     "objection",
@@ -122,6 +133,8 @@ DEADLINES = (
     UNASSIGNED,
     CAME_UP_LATE,
     NOTICE,
+    URGENT_REPORT,
+    URGENT_ANSWER,
     OBJECTION,
     LEADER,
     HANDLING,

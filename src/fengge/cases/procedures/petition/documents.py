@@ -19,4 +19,5 @@ DOCUMENTS = (
     Document("review_opinion", _("信访复查意见书"), 12, template="review_opinion"),
     Document("final_opinion", _("信访复核意见书"), 13, template="final_opinion"),
     Document("return_visit_record", _("回访记录"), 14, must=True),
+    Document("urgent_report", _("重大紧急情况报告"), 15, template="urgent_report"),
 )

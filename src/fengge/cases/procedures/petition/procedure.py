@@ -11,6 +11,7 @@ from fengge.cases.procedures.petition.gating import GATING
 from fengge.cases.procedures.petition.receiving import NOT_TAKEN, RECEIVING
 from fengge.cases.procedures.petition.reviewing import REVIEWING
 from fengge.cases.procedures.petition.stages import OPEN, STAGES
+from fengge.cases.procedures.petition.urgent import URGENT
 from fengge.cases.procedures.risk import watched
 
 PROCEDURE = build(
@@ -21,7 +22,7 @@ PROCEDURE = build(
         version=1,
         law=_("《信访工作条例》"),
         stages=STAGES,
-        actions=watched((*RECEIVING, *GATING, *REVIEWING, *escalating(OPEN)), STAGES, OPEN),
+        actions=watched((*RECEIVING, *URGENT, *GATING, *REVIEWING, *escalating(OPEN)), STAGES, OPEN),
         deadlines=DEADLINES,
         ladder=Ladder(rungs=RUNGS, rises_on=("unassigned", "notice", "handling", "raised")),
         levels=LEVELS,
