@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from fengge.cases.engine.doing import doing
+from fengge.cases.engine.hands import acting_as
 from fengge.cases.engine.keeping import write_down
 from fengge.cases.engine.moving import move
 from fengge.cases.file.panels import panel
@@ -60,7 +61,7 @@ def report_urgent(case: Case, given: UrgentGiven, *, by: Actor) -> Case:
 def answer_urgent(case: Case, given: UrgentAnswerGiven, *, by: Actor) -> Case:
     """A leader of the county says what is done; nobody accused, whoever else it was reported to."""
     move(case, "answer_urgent", by=by)
-    if is_barred(case, Appointment.objects.get(pk=by.appointment_id)):
+    if is_barred(case, acting_as(by)):
         raise NotAllowed(_("您或您的单位是被反映方，不能批示。"))
     write_down(case, "answer_urgent", by, words=given.words)
     return case
