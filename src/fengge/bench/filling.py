@@ -59,6 +59,15 @@ FROM cases_case c, (VALUES ('case.reported', 1, '{"rung": "village"}'::jsonb), (
   ('case.triaged', 3, '{"rung": "village", "level": "general"}')) e (kind, place, details)
 ORDER BY c.id, e.place
 """
+# One matter in nine may turn violent: 11,000 marks at 100,000 cases.
+RISKS = """
+INSERT INTO cases_risk (case_id, signs, found, matter, weight, suggested, colour, departure, needs_plan, by_id, at, expires_on,
+  renewals, ended_at, ended, end_reason, division, secrecy, team, barred)
+SELECT id, ARRAY['blows'], '["发生过推搡或者动手"]', '上周六在水沟边推搡。', 5, 'yellow', 'yellow', '', true,
+  (SELECT min(id) FROM orgs_appointment), reported_at, current_date + 60, 0, settled_at,
+  CASE WHEN settled_at IS NULL THEN '' ELSE 'settled' END, '', division, 1, '{}', '{}'
+FROM cases_case WHERE id % 9 = 0
+"""
 TALLY = """
 INSERT INTO cases_tally (division, origin_division, secrecy, due_on, in_hand, cases)
 SELECT division, origin_division, secrecy, (next_due_at AT TIME ZONE 'Asia/Shanghai')::date, holder_id IS NOT NULL, count(*)
@@ -120,7 +129,7 @@ def _write(owner: psycopg.Connection[object], cases: int) -> None:
     sealed = {"name": "测量人", "phone": "10000000000", "id": "", "address": "三组", "empty": ""}
     columns = {"id": "id_number", "empty": "represented_by"}
     owner.execute(PARTIES, {k: seal(v.encode(), f"cases.Party.{columns.get(k, k)}") for k, v in sealed.items()})
-    for statement in (HOLDINGS, EVENTS, TALLY):
+    for statement in (HOLDINGS, EVENTS, RISKS, TALLY):
         owner.execute(statement)
     owner.execute("SELECT setval('cases_number', %s)", [cases + 1])
     owner.execute("VACUUM ANALYZE")

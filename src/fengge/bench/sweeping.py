@@ -61,8 +61,8 @@ def _swept(owner: psycopg.Connection[Any], share: Share, cases: int) -> Row:
     owner.execute(AFRESH, {"due": due, "last": f"2025-{cases:06d}"})
     owner.execute("VACUUM ANALYZE cases_case")
     mark = _one(owner, LAST)[0]
-    done = _sweep()
-    wrong = [*_short(done, due), *_untrue(_one(owner, RISEN, mark=mark), due), *_twice(_sweep())]
+    done = run_job()
+    wrong = [*_short(done, due), *_untrue(_one(owner, RISEN, mark=mark), due), *_twice(run_job())]
     seconds = done["seconds"] or 0.01
     return {
         "cases": cases, "work": share.name, "per_second": round(done["looked"] / seconds, 1),
@@ -71,9 +71,9 @@ def _swept(owner: psycopg.Connection[Any], share: Share, cases: int) -> Row:
     }  # fmt: skip
 
 
-def _sweep() -> dict[str, Any]:
+def run_job(what: str = "cases") -> dict[str, Any]:
     """In a process of its own, as an operator starts it, so that roles and settings are the real ones."""
-    command = [sys.executable, "-m", "fengge.cli", "sweep", "--json"]
+    command = [sys.executable, "-m", "fengge.cli", "sweep", what, "--json"]
     told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     found: dict[str, Any] = json.loads(told)
     return found

@@ -5,11 +5,11 @@ import re
 import pytest
 from django.db.models import NOT_PROVIDED
 
-from fengge.bench.filling import CASES, HOLDINGS, PARTIES, TALLY
+from fengge.bench.filling import CASES, HOLDINGS, PARTIES, RISKS, TALLY
 from fengge.bench.limit import CREATE
-from fengge.cases.models import Case, Holding, Party, Tally
+from fengge.cases.models import Case, Holding, Party, Risk, Tally
 
-WRITTEN = [(Case, CASES), (Case, CREATE), (Party, PARTIES), (Holding, HOLDINGS), (Tally, TALLY)]
+WRITTEN = [(Case, CASES), (Case, CREATE), (Party, PARTIES), (Holding, HOLDINGS), (Risk, RISKS), (Tally, TALLY)]
 
 
 @pytest.mark.parametrize(("model", "statement"), WRITTEN)

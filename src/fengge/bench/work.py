@@ -32,6 +32,7 @@ def works(filled: Filled, cases: int) -> list[Work]:
     """Everything that is measured, in order; what changes rows comes last."""
     county, town = _bearer(filled.tokens["county"]), _bearer(filled.tokens["town"])
     pages = {"Cookie": f"sessionid={filled.sessions['town']}"}
+    of_county = {"Cookie": f"sessionid={filled.sessions['county']}"}
     some = [f"2025-{n:06d}" for n in range(6, cases, max(1, cases // 500))]
     place = filled.village[:9]
     return [
@@ -51,6 +52,7 @@ def works(filled: Filled, cases: int) -> list[Work]:
         ),
         Work("list (page)", repeated(Ask("/desk/cases/", headers=pages)), most_ms=60),
         Work("inbox (page)", repeated(Ask("/desk/", headers=pages)), most_ms=60),
+        Work("ledger of risk, whole county (page)", repeated(Ask("/desk/risks/", headers=of_county)), most_ms=60),
         Work(
             "agenda of the county (API)",
             repeated(Ask(f"{API}/meetings/agenda?series=monthly_dispatch", headers=county)),

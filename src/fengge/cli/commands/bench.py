@@ -60,6 +60,7 @@ def _one_size(size: int, seconds: float) -> int:
     with database():
         child("migrate")
         build_front_end(say)
+        from fengge.bench.expiring import expired
         from fengge.bench.filling import filled
         from fengge.bench.report import rows
         from fengge.bench.running import measure
@@ -72,5 +73,5 @@ def _one_size(size: int, seconds: float) -> int:
         with filled(conninfo, size) as county:
             told = rows(size, measure(county, size, conninfo, seconds=seconds, say=say))
         say("sweep")
-        print(json.dumps([*told, *swept(conninfo, size)], ensure_ascii=False))
+        print(json.dumps([*told, *swept(conninfo, size), expired(conninfo, size)], ensure_ascii=False))
     return 0

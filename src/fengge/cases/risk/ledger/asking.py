@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.db.models import Prefetch
 from django.urls import reverse
 
-from fengge.cases.models import Risk
+from fengge.cases.models import Party, Risk
 from fengge.cases.risk.words import rules
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ def address(query: Mapping[str, str], name: str = "cases.risks") -> str:
 
 
 def found(wanted: Wanted, day: date) -> Risks:
-    """The marks that meet every condition."""
-    rows: Risks = Risk.objects.with_case()
+    """The marks that meet every condition; of the parties only what a title must not name."""
+    named = Prefetch("case__parties", Party.objects.only("case_id", "name", "reporter"))
+    rows: Risks = Risk.objects.with_case().prefetch_related(named)
     rows = rows.filter(ended=wanted.state) if wanted.state in Risk.Ended.values else rows.standing()
     if wanted.colour:
         rows = rows.filter(colour=wanted.colour)

@@ -62,7 +62,7 @@ def _plain(value: object) -> str:
 
 
 def _lines(wanted: Wanted) -> Iterator[RiskLine]:
-    rows, after, left = found(wanted, today()).prefetch_related("case__parties"), "", MOST
+    rows, after, left = found(wanted, today()), "", MOST
     while left > 0:
         marks, after = page_of(rows, after, size=min(AT_ONCE, left))
         yield from lines_of(marks)

@@ -107,7 +107,7 @@ def is_example() -> bool:
 
 def table(request: Request, wanted: Wanted) -> Table:
     """One page of the ledger."""
-    rows = found(wanted, today()).prefetch_related("case__parties")
+    rows = found(wanted, today())
     marks, after = page_of(rows, request.GET.get("after", ""))
     filters = words(wanted)
     return Table(
