@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fengge.cases.models import Case, Help, HotlineOrder, Letter, Petition
+from fengge.cases.models import Case, Help, HotlineOrder, Letter, Petition, Risk
 from fengge.core.access import current_actor, system, system_job
 from fengge.core.clock import today
 from fengge.demo.doors import HOUSEHOLDS, build_doors
@@ -16,6 +16,7 @@ from fengge.demo.letters import write_letters
 from fengge.demo.matters.playing import play_all
 from fengge.demo.meetings.waiting import call_todays
 from fengge.demo.petitions.playing import play_petitions
+from fengge.demo.risks.playing import play_risks
 from fengge.demo.staff.accounts import open_accounts
 from fengge.demo.staff.hiring import SERVED, hire
 from fengge.demo.year import DISPUTES, tell_year
@@ -87,10 +88,8 @@ def _doors(size: Size, _: Progress) -> str:
 
 
 def _disputes(size: Size, progress: Progress) -> str:
-    ground = size.ground()
-    events = tell_year(ground, size.disputes, progress=progress)
-    waiting = call_todays(ground, current_actor())
-    return f"{size.disputes} disputes of the past year with {events} events, {waiting} meetings waiting today"
+    events = tell_year(size.ground(), size.disputes, progress=progress)
+    return f"{size.disputes} disputes of the past year with {events} events"
 
 
 def _letters(size: Size, _: Progress) -> str:
@@ -112,6 +111,13 @@ def _joined(_: Size, __: Progress) -> str:
     return f"{count} cases that hang together" if count else ""
 
 
+def _risks(size: Size, _: Progress) -> str:
+    """Last, so that today's agendas know of everything."""
+    ground = size.ground()
+    told, waiting = play_risks(ground), call_todays(ground, current_actor())
+    return f"{told} matters at risk, {waiting} meetings waiting today"
+
+
 PARTS = (
     Part(Division, _county),
     Part(Appointment, _staff),
@@ -122,4 +128,5 @@ PARTS = (
     Part(Petition, _petitions),
     Part(HotlineOrder, _matters),
     Part(Help, _joined),
+    Part(Risk, _risks),
 )

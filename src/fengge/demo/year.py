@@ -115,7 +115,7 @@ def places(ground: Ground) -> list[Place]:
 
 def shown_ticket(ground: Ground) -> Ticket:
     """The receipt of a case worth following: reported in the demo's village, and well on its way."""
-    cases = Case.objects.open().filter(origin_division__startswith=ground.village, secrecy=Secrecy.OPEN)
+    cases = Case.objects.open().filter(origin_division__startswith=ground.village, secrecy=Secrecy.OPEN, risks=None)
     on_its_way = cases.filter(stage__in=("mediating", "agreed", "performing"))
     case = on_its_way.order_by("-reported_at").first() or Case.objects.earliest("pk")
     return ticket_of(Case.objects.filter(pk__lte=case.pk).count())
