@@ -37,6 +37,7 @@ ICONS = {
     "alarm.answered": "check", "case.urged": "clock-exclamation", "case.supervised": "eye", "supervision.answered": "message-2",
     "supervision.lifted": "eye-off", "extension.asked": "calendar-due", "extension.granted": "calendar-due",
     "case.discussed": "users-group", "case.decision_done": "checkbox",
+    "risk.discussed": "users-group", "risk.decision_done": "checkbox",
 }  # fmt: skip
 TONES = {
     "agreement.made": "good", "case.closed": "good", "obligation.performed": "good", "case.returned": "warn",
@@ -71,8 +72,8 @@ def title_of(record: Record, event: Event) -> Words:
     own = {
         "case.revealed": _("查看了联系方式"),
         "dossier.printed": _("取出文书"),
-        "case.discussed": _("会上议定"),
-        "case.decision_done": _("会议决定办好"),
+        **dict.fromkeys(("case.discussed", "risk.discussed"), _("会上议定")),
+        **dict.fromkeys(("case.decision_done", "risk.decision_done"), _("会议决定办好")),
         "case.rated": _("群众评价"),
         "case.became_part": _("从另一事项分出"),
         "case.absorbed": _("另一事项并入"),

@@ -11,6 +11,7 @@ from fengge.core.packs import pack
 from fengge.core.packs.meetings import Meetings, Series
 
 if TYPE_CHECKING:
+    from fengge.cases.models import AgendaItem, Case, Decision
     from fengge.core.access import Actor
     from fengge.core.packs import Entry
 
@@ -44,6 +45,11 @@ def reason_title(series: str, key: str) -> str:
     found = series_of(series)
     line = found.agenda.get(key) if found else None
     return said(line) if line else key
+
+
+def is_narrower(one: AgendaItem | Decision, case: Case) -> bool:
+    """Whether fewer people may read what the meeting said than may see the case."""
+    return one.secrecy > case.secrecy
 
 
 def may_run(actor: Actor, series: str, division: str) -> bool:

@@ -47,7 +47,7 @@ def discussed(record: Record) -> dict[str, Any] | None:
     return {"times": len(rows), "newest": newest} if rows else None
 
 
-@telling("case.discussed")
+@telling("case.discussed", "risk.discussed")
 def _discussed(_record: Record, event: Event) -> str:
     told = event.details
     choice = dict(Decision.Choice.choices).get(told.get("choice", ""), "")
@@ -60,7 +60,7 @@ def _discussed(_record: Record, event: Event) -> str:
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-@telling("case.decision_done")
+@telling("case.decision_done", "risk.decision_done")
 def _done(_record: Record, event: Event) -> str:
     told = event.details
     return "\n".join(filter(None, (title_of(told.get("series", "")), told.get("words", ""), told.get("result", ""))))

@@ -69,7 +69,7 @@ def test_a_case_that_came_up_the_ladder_is_on_the_agenda_until_it_was_discussed_
 
 
 @pytest.mark.parametrize(
-    ("secrecy", "village", "town"), [(Secrecy.OPEN, 1, 1), (Secrecy.TEAM, 0, 1), (Secrecy.SEALED, 0, 0)]
+    ("secrecy", "village", "town"), [(Secrecy.OPEN, 1, 1), (Secrecy.TEAM, 1, 1), (Secrecy.SEALED, 0, 0)]
 )
 def test_no_agenda_holds_more_than_all_who_run_the_meeting_may_see(world, table, secrecy, village, town):
     case, other = world.accepted(), world.accepted()

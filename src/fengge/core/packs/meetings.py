@@ -8,16 +8,18 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from fengge.core.packs.part import Entry, Part, must_be_known
+from fengge.core.packs.risk import Colour
 from fengge.core.packs.triage import Rung
 
-Test = Literal["undone", "raised", "major", "unassigned", "overdue", "new"]
+Test = Literal["undone", "raised", "major", "risk", "unassigned", "overdue", "new"]
 
 
 class Line(Entry):
     """One reason why matters come onto an agenda. `title` says it, e.g. 超期.
 
     `test` is what is asked of the records; it looks at matters handled on `rungs` (none named: the meeting's own),
-    of `levels` or of `procedures` (none named: any), and `days` long in that state (0: at once).
+    of `levels` or of `procedures` (none named: any), and `days` long in that state (0: at once). `risk` looks for marks of
+    `colours` (none named: any).
     """
 
     order: int
@@ -27,6 +29,7 @@ class Line(Entry):
     rungs: list[Rung] = []
     levels: list[str] = []
     procedures: list[str] = []
+    colours: list[Colour] = []
     days: int = Field(default=0, ge=0, le=365)
 
 

@@ -61,5 +61,7 @@ def _asked(name: str, line: Line, series: Series, at: datetime) -> dict[str, Any
         "any_level": not line.levels,
         "procedures": line.procedures,
         "any_procedure": not line.procedures,
+        "colours": line.colours,
+        "any_colour": not line.colours,
         "before": at - timedelta(days=line.days),
     }

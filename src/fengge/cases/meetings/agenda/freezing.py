@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from fengge.cases.models import AgendaItem, Case, Decision
+from fengge.core.access import Secrecy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from fengge.cases.meetings.agenda.asking import Found
     from fengge.cases.models import Meeting
+    from fengge.core.packs.meetings import Series
 
 
-def freeze(found: Iterable[Found], meetings: Mapping[str, Meeting]) -> list[AgendaItem]:
+def freeze(found: Iterable[Found], meetings: Mapping[str, Meeting], series: Series) -> list[AgendaItem]:
     """Items, not stored yet, for the meetings by their division."""
     rows = list(found)
+    narrowed = _narrowed(rows, series)
     cases = Case.objects.select_related("holder__person", "unit").in_bulk([one.case_id for one in rows if one.case_id])
     earlier = Decision.objects.select_related("item").in_bulk([one.decision_id for one in rows if one.decision_id])
     items = []
@@ -23,10 +26,23 @@ def freeze(found: Iterable[Found], meetings: Mapping[str, Meeting]) -> list[Agen
         matter = cases.get(one.case_id) if one.case_id else None
         frozen = of_case(matter) if matter else of_decision(earlier[one.decision_id]) if one.decision_id else None
         if frozen is not None:
+            frozen["secrecy"] = max(frozen["secrecy"], narrowed.get(one.case_id, Secrecy.OPEN))
             meeting = meetings[one.division]
             about = {"position": one.position, "reasons": one.reasons, "discussed": one.discussed}
             items.append(AgendaItem(meeting=meeting, division=meeting.division, **about, **frozen))
     return items
+
+
+def _narrowed(rows: list[Found], series: Series) -> dict[int | None, int]:
+    """Cases seen by more people than may read why they are here: one at risk, one taken up again after it was discussed as such."""
+    lines = dict(series.lines)
+    tests = {one.case_id: {lines[key].test for key in one.reasons} for one in rows if one.case_id}
+    again = [case for case, asked in tests.items() if asked & {"undone", "raised"}]
+    decided = Decision.objects.undone().filter(case_id__in=again, secrecy__gte=Secrecy.TEAM) if again else ()
+    return {
+        **{one.case_id: one.secrecy for one in decided},
+        **{case: int(Secrecy.TEAM) for case, asked in tests.items() if "risk" in asked},
+    }
 
 
 def of_case(case: Case) -> dict[str, Any]:

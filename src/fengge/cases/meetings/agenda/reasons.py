@@ -19,7 +19,11 @@ _UNASSIGNED = _HERE + "c.holder_id IS NULL AND COALESCE({since}, c.reported_at) 
 _SINCE = (
     "(SELECT h.since FROM cases_holding h WHERE h.case_id = c.id AND h.until IS NULL ORDER BY h.since DESC LIMIT 1)"
 )
+_AT_RISK = """EXISTS (
+    SELECT 1 FROM cases_risk k WHERE k.case_id = c.id AND k.ended_at IS NULL AND k.secrecy <= %(secrecy)s
+    AND (%({n}any_colour)s OR k.colour = ANY(%({n}colours)s)) AND k.at < %({n}before)s)"""
 _MAJOR = _HERE + "c.reported_at < %({n}before)s"
+_RISK = _HERE + _AT_RISK
 _NEW = _HERE + "c.reported_at >= %({n}before)s"
 
 # Carried from this series' own earlier meetings, matters that are no case included.
@@ -50,6 +54,7 @@ TESTS = {
     "undone": _UNDONE,
     "raised": _FROM_BELOW + _HERE + _CLIMBED,
     "major": _MAJOR,
+    "risk": _RISK,
     "unassigned": _UNASSIGNED.replace("{since}", _SINCE),
     "overdue": _OVERDUE,
     "new": _NEW,

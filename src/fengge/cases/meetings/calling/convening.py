@@ -52,5 +52,5 @@ def convene(
         for code in codes
     ]  # fmt: skip
     meetings = Meeting.objects.bulk_create(rows)
-    AgendaItem.objects.bulk_create(freeze(found, {one.division: one for one in meetings}))
+    AgendaItem.objects.bulk_create(freeze(found, {one.division: one for one in meetings}, series))
     return list(meetings)

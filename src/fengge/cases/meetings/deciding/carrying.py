@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.engine.hands import signature, token
+from fengge.cases.meetings.series import is_narrower
 from fengge.cases.models import Case, Decision
 from fengge.cases.permissions import May
 from fengge.core.clock import now
@@ -30,13 +31,24 @@ def carry_out(decision: Decision, given: CarriedOutGiven, *, by: Actor) -> Decis
     record(choice=decision.choice)
     case = Case.objects.filter(pk=decision.case_id or 0).first()
     if case is not None:
-        note_result(case, by=by, decision=decision)
+        note = note_result_among_team if is_narrower(decision, case) else note_result
+        note(case, by=by, decision=decision)
     return decision
 
 
 @verb(May.CARRY_OUT, event="case.decision_done")
 def note_result(case: Case, *, by: Actor, decision: Decision) -> Case:
     """Let the case's story tell what came of it."""
+    return _note(case, decision)
+
+
+@verb(May.CARRY_OUT, event="risk.decision_done")
+def note_result_among_team(case: Case, *, by: Actor, decision: Decision) -> Case:
+    """The same for what was decided about its risk."""
+    return _note(case, decision)
+
+
+def _note(case: Case, decision: Decision) -> Case:
     record(series=decision.series, words=decision.words, result=decision.result, decision=decision.pk)
     return case
 

@@ -11,7 +11,7 @@ from fengge.cases.engine.asking import hand_in
 from fengge.cases.engine.doing import get_doing
 from fengge.cases.engine.hands import signature, token
 from fengge.cases.meetings.calling.calling import must_be_open
-from fengge.cases.meetings.series import series_of
+from fengge.cases.meetings.series import is_narrower, series_of
 from fengge.cases.models import AgendaItem, Decision
 from fengge.cases.permissions import May
 from fengge.core.access.rows import successor
@@ -40,19 +40,30 @@ def decide(item: AgendaItem, given: DecisionGiven, *, by: Actor) -> AgendaItem:
     _check(item, given)
     owner = _owner(item, given)
     if item.case is not None:
-        _take_effect(item.case, given, owner, by)
+        _take_effect(item, item.case, given, owner, by)
     decision = _store(item, earlier, given, owner, by)
     _take_place(decision, item)
     item.decided_at = now()
     record(decision=decision.pk, choice=given.choice, number=item.number)
     if item.case is not None:
-        note_in_case(item.case, by=by, decision=decision)
+        note = note_among_team if is_narrower(decision, item.case) else note_in_case
+        note(item.case, by=by, decision=decision)
     return item
 
 
 @verb(May.MEET, event="case.discussed")
 def note_in_case(case: Case, *, by: Actor, decision: Decision) -> Case:
     """Let the case's story tell what was decided, and let whoever answers for it see the case."""
+    return _note(case, decision)
+
+
+@verb(May.MEET, event="risk.discussed")
+def note_among_team(case: Case, *, by: Actor, decision: Decision) -> Case:
+    """The same where the case was discussed for its risk: who does not see that does not read this."""
+    return _note(case, decision)
+
+
+def _note(case: Case, decision: Decision) -> Case:
     if decision.owner is not None:
         case.let_see(token(decision.owner))
     record(
@@ -93,12 +104,16 @@ def _check(item: AgendaItem, given: DecisionGiven) -> None:
             raise Refused(_("办好的日期不能早于今天。"), field="due_on")
 
 
-def _take_effect(case: Case, given: DecisionGiven, owner: Appointment | None, by: Actor) -> None:
-    """Through the same door as on the case's own page: what the stage or the post does not allow is refused in the same words."""
+def _take_effect(item: AgendaItem, case: Case, given: DecisionGiven, owner: Appointment | None, by: Actor) -> None:
+    """Through the same door as on the case's own page: what the stage or the post does not allow is refused in the same words.
+
+    What was said of a risk does not get into the case's story by this door either.
+    """
+    words = _("会议决定") if is_narrower(item, case) else given.words or ""
     if given.choice == ASSIGN and owner is not None:
-        _hand_in(case, "assign", {"to": str(owner.pk), "words": (given.words or "")[:200]}, "owner", by)
+        _hand_in(case, "assign", {"to": str(owner.pk), "words": words[:200]}, "owner", by)
     if given.choice == RAISE and _may_be_raised(case, by):
-        _hand_in(case, "raise", {"reason": given.words or ""}, "words", by, how="meeting")
+        _hand_in(case, "raise", {"reason": words}, "words", by, how="meeting")
 
 
 def _hand_in(case: Case, action: str, data: dict[str, Any], field: str, by: Actor, **known: str) -> None:

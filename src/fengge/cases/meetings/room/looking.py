@@ -18,7 +18,7 @@ from fengge.core.clock import now, today
 from fengge.orgs.naming import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from fengge.core.access import Actor
 
@@ -32,6 +32,7 @@ class ItemLine:
     item: AgendaItem
     decision: Decision | None
     current: bool
+    section: str = ""  # named where it differs from that of the line before
 
     @property
     def reasons(self) -> list[str]:
@@ -90,7 +91,7 @@ def room(meeting: Meeting, items: Sequence[AgendaItem], actor: Actor, position: 
         "heading": shown.heading(meeting),
         "outcome": shown.outcome_words(meeting),
         "example": shown.is_example(meeting),
-        "lines": [ItemLine(item, decision_of(item), item.position == position) for item in items],
+        "lines": list(_lines(items, position)),
         "position": position,
         "before": items[here - 1] if here > 0 else None,
         "following": items[here + 1] if -1 <= here < len(items) - 1 else None,
@@ -98,6 +99,15 @@ def room(meeting: Meeting, items: Sequence[AgendaItem], actor: Actor, position: 
         "first_undecided": undecided[0] if undecided else None,
         "runs": may_run(actor, meeting.series, meeting.division) and not meeting.outcome,
     }
+
+
+def _lines(items: Sequence[AgendaItem], position: int) -> Iterator[ItemLine]:
+    """The agenda in sections, each named by the reason that put its items where they are."""
+    before = ""
+    for item in items:
+        section = next(iter(shown.reasons(item)), "")
+        yield ItemLine(item, decision_of(item), item.position == position, section if section != before else "")
+        before = section
 
 
 def about(item: AgendaItem) -> dict[str, Any]:
