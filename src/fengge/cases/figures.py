@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.models import Case, Closure, Rating
 from fengge.cases.tallying.standing import JUST_NOW, standing
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.clock import end_of, now, start_of
 from fengge.core.figures import Asked, figure
 from fengge.core.models import Event
@@ -102,12 +102,12 @@ def _closed_once(asked: Asked) -> Q:
     "cases.on_time", title=_("按期办结率"), unit=PERCENT, opens="cases.list", sets=DESK, out_of=closed_cases,
     definition=_("办结的事项中，从反映到办结没有一步超过期限的所占比例。"),
 )  # fmt: skip
-def on_time_cases(asked: Asked) -> QuerySet[Case]:
+def on_time(asked: Asked) -> Q:
     until = within(replace(asked, since=None), "at")  # what came late afterwards is another month's
     late = Event.objects.filter(
         Q(details__has_key="late"), ~Q(details__late="archiving"), until, subject_kind=CASE, subject_id=OuterRef("pk")
     )
-    return closed_cases(asked).filter(~Exists(late))
+    return ~Q(Exists(late))
 
 
 @figure(
@@ -144,16 +144,15 @@ def rated_cases(asked: Asked) -> QuerySet[Case]:
     "cases.satisfied", title=_("群众满意率"), unit=PERCENT, opens="cases.list", sets=("demo",), out_of=rated_cases,
     definition=_("群众评价过的事项中，最近一次评价为满意或很满意的所占比例。没有评价的不计入。"),
 )  # fmt: skip
-def satisfied_cases(asked: Asked) -> QuerySet[Case]:
+def satisfied(asked: Asked) -> Q:
     newest = Rating.objects.filter(within(asked, "at"), case=OuterRef("case_id")).order_by("-id").values("pk")[:1]
-    words = Rating.objects.filter(case=OuterRef("pk"), pk=newest, score__gte=4)
-    return rated_cases(asked).filter(Exists(words))
+    return Q(Exists(Rating.objects.filter(case=OuterRef("pk"), pk=newest, score__gte=4)))
 
 
 @figure(
     "cases.solved", title=_("真正解决率"), unit=PERCENT, opens="cases.list", sets=("demo",), out_of=rated_cases,
     definition=_("群众评价过的事项中，最近一次评价说已经解决的所占比例。"),
 )  # fmt: skip
-def solved_cases(asked: Asked) -> QuerySet[Case]:
+def solved(asked: Asked) -> Q:
     newest = Rating.objects.filter(within(asked, "at"), case=OuterRef("case_id")).order_by("-id").values("pk")[:1]
-    return rated_cases(asked).filter(Exists(Rating.objects.filter(case=OuterRef("pk"), pk=newest, solved=True)))
+    return Q(Exists(Rating.objects.filter(case=OuterRef("pk"), pk=newest, solved=True)))

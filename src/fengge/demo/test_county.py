@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from fengge.cases.inbox.finding import day_of
 from fengge.cases.inbox.lists import todays
 from fengge.cases.models import Case, Party
 from fengge.cases.procedures import get as get_procedure
@@ -100,7 +101,7 @@ def test_the_next_village_sees_nothing_of_this_one(county):
 def test_a_day_in_the_village_has_something_late_something_due_and_something_new(county, username):
     actor = actor_of(username)
     with scope(actor):
-        rows = {table.name: len(table.rows) for table in todays(actor, now())}
+        rows = {table.name: len(table.rows) for table in todays(day_of(actor, now()))}
     assert all(rows.values()), rows
 
 

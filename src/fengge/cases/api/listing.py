@@ -15,7 +15,7 @@ from fengge.cases.api.router import router
 from fengge.cases.api.shapes import CaseList
 from fengge.cases.models import Case, Party, bigrams
 from fengge.cases.permissions import May
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.api import allow, answer
 from fengge.core.clock import local, now
 from fengge.core.inputs import Line, Phone

@@ -26,7 +26,7 @@ from fengge.cases.meetings.room.looking import item_at, items_of, meeting_of
 from fengge.cases.meetings.series import LEVELS, reason_title, series_of
 from fengge.cases.models import Attendance, Case, Decision, Meeting
 from fengge.cases.permissions import May
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.api import Attempt, Problem, allow, answer, handed_in, seen_version
 from fengge.core.api.describing import takes
 from fengge.core.clock import now

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fengge.cases.models import Case
-from fengge.cases.showing.rows import CaseLine, lines_of
+from fengge.cases.inbox.finding import SHOWN
 from fengge.ui import Column, Empty, Table
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from fengge.cases.models.cases import Cases
-    from fengge.core.access import Actor
-
-SHOWN = 12
+    from fengge.cases.inbox.finding import Day
+    from fengge.cases.showing.rows import CaseLine
 
 
-def todays(actor: Actor, at: datetime) -> list[Table]:
-    """Overdue, due next, and new; a case stands in one of them only."""
-    mine: Cases = Case.objects.open().concerning(actor).with_names().in_brief()
-    held = mine.exclude(holder=None).filter(is_offered=False)
-    late = mine.overdue(at).order_by("next_due_at", "id")
-    due = held.filter(Q(next_due_at__gte=at) | Q(next_due_at=None)).order_by("next_due_at", "id")
-    new = mine.filter(Q(holder=None) | Q(is_offered=True)).exclude(next_due_at__lt=at).order_by("reported_at", "id")
-    found = {"late": list(late[: SHOWN + 1]), "due": list(due[: SHOWN + 1]), "new": list(new[: SHOWN + 1])}
-    lines = iter(lines_of(chain(*found.values()), actor, at))  # together, so that their places are asked for once
-    return [_table(name, list(islice(lines, len(cases)))) for name, cases in found.items()]
+def todays(day: Day) -> list[Table]:
+    """Overdue, due next, and new."""
+    return [_table(name, getattr(day, name)) for name in ("late", "due", "new")]
 
 
 def _table(name: str, found: list[CaseLine]) -> Table:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from fengge.cases.inbox.finding import day_of
 from fengge.cases.inbox.lists import todays
 from fengge.core.access import scope
 from fengge.core.clock import at, now
@@ -9,7 +10,7 @@ from fengge.core.clock import at, now
 
 def lists_of(worker):
     with scope(worker.actor):
-        return {table.name: [line.case.title for line in table.rows] for table in todays(worker.actor, now())}
+        return {table.name: [line.case.title for line in table.rows] for table in todays(day_of(worker.actor, now()))}
 
 
 def test_a_new_report_waits_in_the_list_of_those_nobody_holds(world):

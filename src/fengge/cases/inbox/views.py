@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from fengge.cases.inbox.finding import day_of
 from fengge.cases.inbox.lists import todays
 from fengge.cases.inbox.watched import watched
 from fengge.cases.permissions import May
@@ -33,9 +34,10 @@ def inbox(request: Request) -> HttpResponse:
     if not request.actor.may(May.READ):
         return TemplateResponse(request, "cases/inbox/elsewhere.html")
     at = now()
+    day = day_of(request.actor, at)
     shown = {
         "at": at,
-        "lists": [*watched(request.actor, at), *todays(request.actor, at)],
+        "lists": [*watched(day, request.actor), *todays(day)],
         "figures": standing(),
         "month": of_the_month(),
     }

@@ -4,44 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from fengge.cases.inbox.finding import SHOWN
 from fengge.cases.inbox.lists import columns
-from fengge.cases.models import Alarm, Case, Supervision
+from fengge.cases.models import Alarm, Supervision
 from fengge.cases.permissions import May
-from fengge.cases.showing.rows import CaseLine, lines_of
 from fengge.ui import Column, Table
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from fengge.cases.inbox.finding import Day
+    from fengge.cases.showing.rows import CaseLine
     from fengge.core.access import Actor
 
-SHOWN = 12
 
-
-def watched(actor: Actor, at: datetime) -> list[Table]:
+def watched(day: Day, actor: Actor) -> list[Table]:
     """Alarms first, for those who answer them. Whoever sees a case sees that it is supervised: those below answer, those above wait."""
-    alarms, supervisions = Alarm.objects.filter(answered_at=None), Supervision.objects.filter(lifted_at=None)
-    if not actor.may(May.ANSWER_ALARM):
-        alarms = alarms.none()
-    # One set of the few that are watched: asked as an OR of two, every open case would be looked at.
-    rows = Case.objects.open().filter(pk__in=alarms.values("case_id").union(supervisions.values("case_id")))
-    known = (
-        rows.with_names()
-        .in_brief()
-        .prefetch_related(
-            Prefetch("alarms", alarms, to_attr="waiting_alarms"),
-            Prefetch("supervisions", supervisions, to_attr="running"),
-        )
-    )
-    lines = lines_of(known.order_by("next_due_at", "id")[: 2 * SHOWN], actor, at)
-    if not lines:
+    if not day.watched:
         return []
-    alarmed = [line for line in lines if _known(line).waiting_alarms]
-    supervised = [line for line in lines if _known(line).running]
+    alarms = Alarm.objects.filter(answered_at=None)
+    prefetch_related_objects(
+        [line.case for line in day.watched],
+        Prefetch("alarms", alarms if actor.may(May.ANSWER_ALARM) else alarms.none(), to_attr="waiting_alarms"),
+        Prefetch("supervisions", Supervision.objects.filter(lifted_at=None), to_attr="running"),
+    )
+    alarmed = [line for line in day.watched if _known(line).waiting_alarms]
+    supervised = [line for line in day.watched if _known(line).running]
     found = [_table("alarms", _("告警"), alarmed, _alarm), _table("supervised", _("督办"), supervised, _supervision)]
     return [table for table in found if table.rows]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from fengge.cases.models import Case, Party
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.packs import pack
 from fengge.core.packs.joining import Joining
 from fengge.core.wording import listed

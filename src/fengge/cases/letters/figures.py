@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.figures import within
 from fengge.cases.models import Letter, LetterReply
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.figures import Asked, figure
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def answered_or_late(asked: Asked) -> QuerySet[Letter]:
     "letters.in_time", title=_("函件按期回复率"), unit="%", opens=LEDGER, sets=("letters",), out_of=answered_or_late,
     definition=_("这段时间发出、已经回复或已经超期的函件中，第一次回复没有超过期限的所占比例。"),
 )  # fmt: skip
-def answered_in_time(asked: Asked) -> QuerySet[Letter]:
+def answered_in_time(_asked: Asked) -> Q:
     first = LetterReply.objects.filter(letter=OuterRef("letter")).order_by("id").values("pk")[:1]
-    in_time = LetterReply.objects.filter(Q(due_at=None) | Q(at__lte=F("due_at")), letter=OuterRef("pk"), pk=first)
-    return answered_or_late(asked).filter(Exists(in_time))
+    at_first = LetterReply.objects.filter(Q(due_at=None) | Q(at__lte=F("due_at")), letter=OuterRef("pk"), pk=first)
+    return Q(Exists(at_first))

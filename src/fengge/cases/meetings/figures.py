@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.figures import within
 from fengge.cases.models import Decision, Meeting
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.figures import Asked, figure
 
 if TYPE_CHECKING:

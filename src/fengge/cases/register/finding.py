@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from fengge.cases.models import Case, Party, bigrams
 from fengge.cases.register.asking import ALL, SETTLED
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.clock import day_of, end_of, start_of
 
 if TYPE_CHECKING:

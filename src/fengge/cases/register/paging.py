@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PAGE = 50
 BY_DUE, BY_REPORT = "due", "reported"
+COLUMN = {BY_DUE: "next_due_at", BY_REPORT: "reported_at"}
 
 
 class Page(NamedTuple):
@@ -26,14 +27,28 @@ class Page(NamedTuple):
 
 def page_of(rows: Cases, order: str, after: str, *, size: int = PAGE) -> Page:
     """`size` cases after the cursor: nearest end first, or newest first."""
-    ordered = rows.order_by("next_due_at", "id") if order == BY_DUE else rows.order_by("-reported_at", "-id")
-    found = list(ordered.filter(_behind(order, after))[: size + 1])
-    return Page(found[:size], _cursor(found[size - 1], order) if len(found) > size else "")
+    found = list(_sorted(rows, order).filter(_behind(order, after))[: size + 1])
+    return Page(found[:size], _after(found, order, size))
 
 
-def _cursor(case: Case, order: str) -> str:
-    moment = case.next_due_at if order == BY_DUE else case.reported_at
-    return f"{moment.isoformat() if moment else ''}~{case.pk}"
+def keys_of(rows: Cases, order: str, after: str) -> tuple[list[int], str]:
+    """The same page as the keys of its cases, and the cursor of the next."""
+    wanted = _sorted(rows, order).filter(_behind(order, after)).only("pk", COLUMN[order])
+    found = list(wanted[: PAGE + 1])
+    return [case.pk for case in found[:PAGE]], _after(found, order, PAGE)
+
+
+def _sorted(rows: Cases, order: str) -> Cases:
+    ordered: Cases = rows.order_by("next_due_at", "id") if order == BY_DUE else rows.order_by("-reported_at", "-id")
+    return ordered
+
+
+def _after(found: list[Case], order: str, size: int) -> str:
+    if len(found) <= size:
+        return ""
+    last = found[size - 1]
+    moment: datetime | None = getattr(last, COLUMN[order])
+    return f"{moment.isoformat() if moment else ''}~{last.pk}"
 
 
 def _behind(order: str, after: str) -> Q:

@@ -14,7 +14,7 @@ from fengge.cases.permissions import May
 from fengge.cases.register.asking import Wanted, address
 from fengge.cases.register.conditions import form, words
 from fengge.cases.register.finding import NUMBER, found
-from fengge.cases.register.paging import BY_DUE, BY_REPORT, page_of
+from fengge.cases.register.paging import BY_DUE, BY_REPORT, keys_of
 from fengge.cases.showing.rows import CaseLine, lines_of
 from fengge.core.clock import local, now
 from fengge.core.pages import Nav, Request, page
@@ -47,17 +47,17 @@ def table(request: Request, wanted: Wanted) -> Table:
     """One page of the list."""
     at = now()
     order = BY_DUE if wanted.nearest_first else BY_REPORT
-    rows = found(wanted, request.actor, at).with_offers(request.actor).with_names().in_brief()
-    part = page_of(rows, order, request.GET.get("after", ""))
+    keys, after = keys_of(found(wanted, request.actor, at), order, request.GET.get("after", ""))
+    cases = Case.objects.by_keys(keys, request.actor)
     filters = words(wanted)
     return Table(
         "cases",
         _("事项"),
         columns(wanted),
-        lines_of(part.cases, request.actor, at),
+        lines_of(cases, request.actor, at),
         row_url=lambda line: line.url,
         row_key=lambda line: line.case.number,
-        more_url=wanted.url(after=part.after) if part.after else "",
+        more_url=wanted.url(after=after) if after else "",
         filters=filters,
         clear_url=address({}) if len(filters) > 1 else "",
         actions=_together(request),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.vocabulary import dispute_kinds, levels, routes, rungs, signals
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.inputs import Choice, Input, Line, Many, Text, Whole, field
 from fengge.core.packs import pack
 from fengge.orgs.models import Organisation

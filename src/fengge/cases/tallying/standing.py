@@ -13,7 +13,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from fengge.cases.models import Case, Tally
 from fengge.core.access import current_actor
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.clock import local, now, start_of
 from fengge.core.figures import sql_of
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from fengge.core.access.scope import current_actor
+from fengge.core.access.seen import Seen, successor
 
 if TYPE_CHECKING:
     from fengge.core.access.actor import Actor
@@ -32,36 +33,31 @@ class Rows:
     through: str = ""
     barred: str = ""
 
-    def visible_to(self, actor: Actor, prefix: str = "") -> Q:
-        """The filter for this actor; `prefix` leads to the row when asked through a child."""
+    def visible_to(self, actor: Actor) -> Q:
+        """The filter for this actor as conditions of a query set, to be asked together with others or not at all."""
         if actor.kind == "system":
             return Q()
         if not (self.place or self.team or self.key):
             raise ValueError("rows seen through a parent are filtered by ScopedQuerySet.visible_to")
-        return self._granted(actor, prefix) & self._not_barred(actor, prefix)
+        return self._granted(actor) & self._not_barred(actor)
 
-    def _granted(self, actor: Actor, prefix: str) -> Q:
+    def _granted(self, actor: Actor) -> Q:
         seen = Q(pk__in=[])
         for column in self.place:
             for place in actor.places:
-                seen |= Q(**{f"{prefix}{column}__gte": place, f"{prefix}{column}__lt": successor(place)})
+                seen |= Q(**{f"{column}__gte": place, f"{column}__lt": successor(place)})
         if self.secrecy and actor.places:
-            seen &= Q(**{f"{prefix}{self.secrecy}__lte": actor.clearance})
+            seen &= Q(**{f"{self.secrecy}__lte": actor.clearance})
         if self.team and actor.teams:
-            seen |= Q(**{f"{prefix}{self.team}__overlap": list(actor.teams)})
+            seen |= Q(**{f"{self.team}__overlap": list(actor.teams)})
         if self.key and actor.keys:
-            seen |= Q(**{f"{prefix}{self.key}__in": actor.keys})
+            seen |= Q(**{f"{self.key}__in": actor.keys})
         return seen
 
-    def _not_barred(self, actor: Actor, prefix: str) -> Q:
+    def _not_barred(self, actor: Actor) -> Q:
         if not (self.barred and actor.ties):
             return Q()
-        return ~Q(**{f"{prefix}{self.barred}__overlap": list(actor.ties)})
-
-
-def successor(prefix: str) -> str:
-    """The first string after every string that starts with `prefix` ("C" collation)."""
-    return prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        return ~Q(**{f"{self.barred}__overlap": list(actor.ties)})
 
 
 class ScopedQuerySet(models.QuerySet[M]):
@@ -69,13 +65,7 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def visible_to(self, actor: Actor) -> Self:
         """Only rows this actor may see, found by walking `through` to the row that decides."""
-        if actor.kind == "system":
-            return self
-        prefix, model = "", self.model
-        while (rows := _rows_of(model)).through:
-            prefix += f"{rows.through}__"
-            model = model._meta.get_field(rows.through).related_model  # type: ignore[assignment]
-        return self.filter(rows.visible_to(actor, prefix))
+        return self if actor.kind == "system" else self.filter(Seen(self.model, actor))
 
 
 class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]

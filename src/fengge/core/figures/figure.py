@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fengge.core.access import current_actor
 
@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
-    from django.db.models import QuerySet
+    from django.db.models import Q, QuerySet
 
     from fengge.core.wording import Words
 
     Rows = Callable[["Asked"], QuerySet[Any]]
+    Condition = Callable[["Asked"], Q]
     Kept = Callable[["Asked"], Mapping[str, int] | None]
+
+F = TypeVar("F", bound="Callable[[Asked], Any]")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Asked:
 class Figure:
     """A named, versioned definition. `rows` gives what is counted, within the reader's scope; `out_of` makes it a rate.
 
+    Of those, a rate's rows meet one `condition` more, so that both are counted in one look.
     `opens` is the page that lists the rows; it receives `figure=<key>` and the parameters. `kept` tells from a tally how many
     rows there are, for several figures by key, or None when the tally cannot: a test holds that it says what counting says.
     """
@@ -65,6 +69,7 @@ class Figure:
     out_of: Rows | None = None
     sets: tuple[str, ...] = ()
     kept: Kept | None = None
+    condition: Condition | None = None
 
 
 @dataclass(frozen=True)
@@ -98,16 +103,22 @@ def figure(
     out_of: Rows | None = None,
     sets: tuple[str, ...] = (),
     kept: Kept | None = None,
-) -> Callable[[Rows], Rows]:
-    """Declare the decorated query a figure."""
+) -> Callable[[F], F]:
+    """Declare the decorated query a figure. With `out_of` it is a rate, and the query gives the condition that its rows meet."""
 
-    def declare(rows: Rows) -> Rows:
+    def declare(query: F) -> F:
         if key in _figures:
             raise ValueError(f"figure {key!r} is declared twice")
-        _figures[key] = Figure(key, title, unit, definition, rows, opens, version, out_of, sets, kept)
-        return rows
+        condition = query if out_of else None
+        rows = _under(out_of, query) if out_of else query
+        _figures[key] = Figure(key, title, unit, definition, rows, opens, version, out_of, sets, kept, condition)
+        return query
 
     return declare
+
+
+def _under(rows: Rows, condition: Condition) -> Rows:
+    return lambda asked: rows(asked).filter(condition(asked))
 
 
 def all_figures(name: str = "") -> list[Figure]:

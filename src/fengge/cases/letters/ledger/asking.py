@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from fengge.cases.models import Letter
 from fengge.cases.models.cases import units_of
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.clock import day_of, end_of, start_of
 from fengge.core.figures import Asked, get_figure
 

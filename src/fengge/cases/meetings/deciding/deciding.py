@@ -14,7 +14,7 @@ from fengge.cases.meetings.calling.calling import must_be_open
 from fengge.cases.meetings.series import is_narrower, series_of
 from fengge.cases.models import AgendaItem, Decision
 from fengge.cases.permissions import May
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.clock import now, today
 from fengge.core.events import on
 from fengge.core.verbs import Refused, record, verb

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.clock import day_of, now
 from fengge.core.figures import Asked, get_figure
 from fengge.core.models import Delivery

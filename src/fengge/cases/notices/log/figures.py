@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.figures import within
-from fengge.core.access.rows import successor
+from fengge.core.access.seen import successor
 from fengge.core.figures import Asked, figure
 from fengge.core.models import Delivery
 
@@ -52,5 +52,5 @@ def ended(asked: Asked) -> QuerySet[Delivery]:
     "messages.in_time", title=_("消息按时发出率"), unit="%", opens=LOG, sets=SETS, out_of=ended,
     definition=_("已经发出或没有发出的消息中，在应发时间后 10 分钟内发出的所占比例；夜里不发的，应发时间从早上算。"),
 )  # fmt: skip
-def in_time(asked: Asked) -> QuerySet[Delivery]:
-    return sent(asked).filter(sent_at__lte=F("wanted_at") + IN_TIME)
+def in_time(asked: Asked) -> Q:
+    return Q(sent_at__lte=asked.as_of) & Q(sent_at__lte=F("wanted_at") + IN_TIME)
