@@ -69,7 +69,7 @@ def act(request: Any, number: str, action: str) -> HttpResponse:
     """Hand the action in. A repetition is answered as the first time was, even if the case has moved on since."""
     handed = handed_in(request)
     attempt, seen = Attempt.of(request, handed), seen_version(request, handed)
-    case = case_of(number)
+    case = case_of(number, lock=True)
     earlier = attempt.earlier() if attempt else None
     if earlier is not None:
         return _receipt(case, action, earlier.version, _stage_at(case, earlier))

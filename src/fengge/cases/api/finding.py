@@ -12,9 +12,9 @@ from fengge.core.statements import one
 NUMBER = re.compile(r"[0-9A-Za-z-]{1,40}")
 
 
-def case_of(number: str) -> Case:
-    """Raises Http404."""
-    case = one(Case, number=number) if NUMBER.fullmatch(number) else None
+def case_of(number: str, *, lock: bool = False) -> Case:
+    """Raises Http404. `lock` holds it for a change."""
+    case = one(Case, number=number, lock=lock) if NUMBER.fullmatch(number) else None
     if case is None:
         raise Http404
     return case

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from fengge.cases.models import Holding
 from fengge.core.clock import now, today
-from fengge.core.statements import insert, one
+from fengge.core.statements import one
 from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Appointment, Organisation
 
@@ -62,20 +61,33 @@ def in_charge(permission: str, divisions: Collection[str]) -> QuerySet[Appointme
 def put_into_hands(case: Case, holder: Appointment | None, *, reason: str = "") -> None:
     """End the present holding and begin the next. Every earlier holder stays on record and keeps sight of the case."""
     at = now()
-    _end_holding(case, at)
     case.holder, case.held_since = holder, at if holder else None
     case.unit_id = holder.organisation_id if holder else case.unit_id
-    insert(Holding(
-        case=case, holder=holder, unit_id=case.unit_id, rung=case.rung, division=case.division, since=at, reason=reason
-    ))  # fmt: skip
+    _change_hands(case, at, reason)
     if holder:
         case.let_see(token(holder))
 
 
-def _end_holding(case: Case, at: datetime) -> None:
+# Ended and begun in one statement: counting what was ended makes that come first, as one open holding is all there may be.
+_HANDS = """
+WITH ended AS (UPDATE cases_holding SET until = %(at)s WHERE case_id = %(case)s AND until IS NULL RETURNING id)
+INSERT INTO cases_holding (case_id, holder_id, unit_id, rung, division, since, until, reason)
+SELECT %(case)s, %(holder)s::bigint, %(unit)s::bigint, %(rung)s, %(division)s, %(at)s, NULL, %(reason)s
+FROM (SELECT count(*) FROM ended) before
+"""
+
+
+def _change_hands(case: Case, at: datetime, reason: str) -> None:
     """Written out: every case that changes hands comes by here."""
+    values = {
+        "case": case.pk,
+        "holder": case.holder_id,
+        "unit": case.unit_id,
+        "rung": case.rung,
+        "division": case.division,
+    }
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE cases_holding SET until = %s WHERE case_id = %s AND until IS NULL", [at, case.pk])
+        cursor.execute(_HANDS, {**values, "at": at, "reason": reason})
 
 
 def take_into_hands(case: Case, by: Actor) -> None:

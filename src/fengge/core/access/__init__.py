@@ -3,7 +3,15 @@
 from fengge.core.access.actor import VISITOR, Actor, Secrecy
 from fengge.core.access.permissions import Permission, all_permissions, is_public, known, reading_permissions
 from fengge.core.access.rows import Rows, ScopedManager, ScopedModel, ScopedQuerySet, scoped_models
-from fengge.core.access.scope import AUDIT_READ, UnscopedError, current_actor, scope, system, system_job
+from fengge.core.access.scope import (
+    AUDIT_READ,
+    UnscopedError,
+    current_actor,
+    current_transaction,
+    scope,
+    system,
+    system_job,
+)
 
 __all__ = [
     "AUDIT_READ",
@@ -18,6 +26,7 @@ __all__ = [
     "UnscopedError",
     "all_permissions",
     "current_actor",
+    "current_transaction",
     "is_public",
     "known",
     "reading_permissions",

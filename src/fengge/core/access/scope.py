@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
+from psycopg.errors import error_from_result
+from psycopg.pq import ExecStatus, TransactionStatus
 
 from fengge.core.access.actor import Actor
 from fengge.core.access.permissions import Permission
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 AUDIT_READ = Permission("core.audit", _("查看审计记录"))
 _current: ContextVar[Actor | None] = ContextVar("fengge_actor", default=None)
+_transaction: ContextVar[object | None] = ContextVar("fengge_transaction", default=None)
 _jobs: dict[str, frozenset[str]] = {}
 
 
@@ -32,6 +35,11 @@ def current_actor() -> Actor:
     return actor
 
 
+def current_transaction() -> object | None:
+    """Something that stands for the transaction of the outermost scope we are in: a row locked in it is still locked."""
+    return _transaction.get()
+
+
 @contextmanager
 def scope(actor: Actor) -> Iterator[Actor]:
     """Open a transaction in which only the actor's rows exist. Nesting with the same actor costs nothing."""
@@ -41,11 +49,12 @@ def scope(actor: Actor) -> Iterator[Actor]:
         return
     with transaction.atomic():
         _raise_wall(actor)
-        token = _current.set(actor)
+        token, within = _current.set(actor), _transaction.set(_transaction.get() or object())
         try:
             yield actor
         finally:
             _current.reset(token)
+            _transaction.reset(within)
         if outer is not None:
             _raise_wall(outer)
 
@@ -68,17 +77,27 @@ def system(name: str) -> Iterator[Actor]:
 
 
 def _raise_wall(actor: Actor) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('fengge.scope', %s, true), set_config('fengge.clearance', %s, true),"
-            " set_config('fengge.teams', %s, true), set_config('fengge.keys', %s, true), set_config('fengge.ties', %s, true),"
-            " set_config('fengge.audit', %s, true)",
-            [
-                ",".join(actor.places),
-                str(int(actor.clearance)),
-                ",".join(actor.teams),
-                ",".join(actor.keys),
-                ",".join(actor.ties),
-                "1" if AUDIT_READ in actor.permissions else "",
-            ],
-        )
+    wall, raw = _wall(actor), cast("Any", connection.connection)
+    with connection.wrap_database_errors:
+        if raw.autocommit or raw.pgconn.transaction_status != TransactionStatus.IDLE:
+            raw.execute(wall, prepare=False)
+            return
+        # The transaction's first words go along with its beginning: for every request one way to the server and back less.
+        result = raw.pgconn.exec_(f"BEGIN; {wall}".encode())
+        if result.status != ExecStatus.TUPLES_OK:
+            raise error_from_result(result)
+
+
+def _wall(actor: Actor) -> str:
+    lists = {"scope": actor.places, "teams": actor.teams, "keys": actor.keys, "ties": actor.ties}
+    settings = {name: ",".join(held) for name, held in lists.items()}
+    settings |= {"clearance": str(int(actor.clearance)), "audit": "1" if AUDIT_READ in actor.permissions else ""}
+    told = (f"set_config('fengge.{name}', {_quoted(value)}, true)" for name, value in settings.items())
+    return f"SELECT {', '.join(told)}"
+
+
+def _quoted(text: str) -> str:
+    """A literal of PostgreSQL (`standard_conforming_strings` is on since 9.1)."""
+    if "\0" in text:
+        raise ValueError("no setting holds a null character")
+    return "'" + text.replace("'", "''") + "'"

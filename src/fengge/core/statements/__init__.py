@@ -6,7 +6,7 @@ else stays a query set. The rings stay too: what is read carries the condition o
 the scope, made from the declaration that also makes the wall, and the wall stands behind it.
 """
 
-from fengge.core.statements.reading import children, exists, one
+from fengge.core.statements.reading import children, exists, is_locked, one
 from fengge.core.statements.writing import change, insert
 
-__all__ = ["change", "children", "exists", "insert", "one"]
+__all__ = ["change", "children", "exists", "insert", "is_locked", "one"]

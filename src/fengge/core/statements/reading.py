@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
 
-from fengge.core.access import ScopedModel, current_actor
+from fengge.core.access import ScopedModel, current_actor, current_transaction
 from fengge.core.access.wall import condition
 
 if TYPE_CHECKING:
@@ -27,7 +27,15 @@ def one(model: type[M], *, only: tuple[str, ...] = (), lock: bool = False, **equ
     """
     rest = f"{_found(model, tuple(equal))} LIMIT 1{' FOR UPDATE' if lock else ''}"
     rows = _rows(model, rest, _values(model, equal), only)
+    for row in rows if lock else ():
+        row._state.locked = current_transaction()  # type: ignore[attr-defined]
     return rows[0] if rows else None
+
+
+def is_locked(row: models.Model) -> bool:
+    """Whether the row was read with `lock` in this very transaction, so that it need not be read again; asked once only."""
+    within = vars(row._state).pop("locked", None)
+    return within is not None and within is current_transaction()
 
 
 def children(model: type[M], parent: ScopedModel) -> list[M]:

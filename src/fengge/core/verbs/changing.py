@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fengge.core.events import subject_kind
 from fengge.core.models import Event
-from fengge.core.statements import change, one
+from fengge.core.statements import change, is_locked, one
 from fengge.core.verbs.refusals import Conflict, NotAllowed
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ class Versioned(Protocol):
 
 
 def lock(thing: models.Model) -> None:
-    """Read the row again, locked, within the actor's scope; one that is not visible cannot be changed."""
+    """Read the row again, locked, within the actor's scope, unless it was just read so; one that is not visible cannot be changed."""
+    if is_locked(thing):
+        return
     fresh = one(type(thing), lock=True, pk=thing.pk)
     if fresh is None:
         raise NotAllowed(_("找不到这一条，或您无权查看。"))
