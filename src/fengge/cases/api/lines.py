@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Columns(NamedTuple):
-    """The columns a line is made of, by their names in a query."""
+    """The columns a line is made of."""
 
     id: int
     number: str
@@ -26,13 +26,17 @@ class Columns(NamedTuple):
     rung: str
     division: str
     holder_id: int | None
-    holder__post: str
-    holder__person__name: str
-    unit__name: str | None
+    post: str
+    holder: str
+    unit: str | None
     reported_at: datetime
     next_due_at: datetime | None
     settled_at: datetime | None
     version: int
+
+
+# Where they stand in a statement: `c` is the case, `a` its holder's appointment, `p` their person, `u` its unit.
+COLUMNS = {name: f"c.{name}" for name in Columns._fields} | {"post": "a.post", "holder": "p.name", "unit": "u.name"}
 
 
 def line(of: Columns, at: datetime) -> dict[str, Any]:
@@ -46,7 +50,7 @@ def line(of: Columns, at: datetime) -> dict[str, Any]:
         "rung": of.rung,
         "place": {"code": of.division, "name": name_of(of.division)},
         "holder": _holder(of),
-        "unit": of.unit__name,
+        "unit": of.unit,
         "reported_at": moment(of.reported_at),
         "next_due_at": moment(of.next_due_at),
         "overdue": of.settled_at is None and of.next_due_at is not None and of.next_due_at < at,
@@ -58,4 +62,4 @@ def line(of: Columns, at: datetime) -> dict[str, Any]:
 def _holder(of: Columns) -> dict[str, Any] | None:
     if of.holder_id is None:
         return None
-    return {"appointment": of.holder_id, "name": of.holder__person__name, "post": post_title(of.holder__post)}
+    return {"appointment": of.holder_id, "name": of.holder, "post": post_title(of.post)}

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 TABLE = "{table}"
 
 
+def seen_in(table: str, model: type[models.Model], actor: Actor) -> tuple[str, list[Any]]:
+    """The same condition for a statement written out, about the rows it calls `table`, with the condition's values."""
+    seen = Seen(model, actor)
+    return (seen.text.replace(TABLE, table), seen.values) if actor.kind != "system" else ("true", [])
+
+
 class Held(NamedTuple):
     """What an actor holds, as far as it decides the text of the condition: so many places, and whether any of the others."""
 
