@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, cast
 
 from django.utils.translation import gettext as _
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fengge.cases.models import Case
+    from fengge.cases.procedure import Action as Step
     from fengge.core.access import Actor
+
+    Steps = dict[tuple[object, ...], Step | None]
 
 Colour = Literal["blue", "yellow", "red"]
 
@@ -35,6 +38,7 @@ class CaseLine:
     place: str
     at: datetime
     actor: Actor
+    steps: Steps = field(default_factory=dict, repr=False, compare=False)  # shared by the lines of one list
 
     @property
     def pk(self) -> str:
@@ -74,7 +78,12 @@ class CaseLine:
     @property
     def next(self) -> Action | str:
         """The one action to offer here."""
-        step = next_step(self.case, self.actor)
+        case = self.case
+        stands = (case.procedure_key, case.procedure_version, case.stage, case.holder_id is None)
+        alike = (*stands, getattr(case, "is_offered", False))
+        if alike not in self.steps:
+            self.steps[alike] = next_step(case, self.actor)
+        step = self.steps[alike]
         return Action(step.title, action_url(self.case, step.key)) if step else ""
 
 
@@ -91,4 +100,5 @@ def lines_of(cases: Iterable[Case], actor: Actor, at: datetime) -> list[CaseLine
     rows = list(cases)
     places = Places({case.division for case in rows})
     own = actor.places[0] if actor.places else ""
-    return [CaseLine(case, places.words(case.division, within=own), at, actor) for case in rows]
+    steps: Steps = {}
+    return [CaseLine(case, places.words(case.division, within=own), at, actor, steps) for case in rows]
