@@ -30,7 +30,8 @@ def said_of(case: Case, mark: Risk) -> dict[str, str]:
     """By the names of `IN_SLIPS`; what is not on record is an empty text, to be written by hand."""
     with translation.override(CHINESE):
         found = {**_matter(case), **_risk(mark), **_hands(case), **_safety(mark), **_work(case), **_ending(case, mark)}
-        return {key: _masked(str(words), _names(case)) for key, words in found.items()}
+        names = _names(case)
+        return {key: _masked(str(words), names) for key, words in found.items()}
 
 
 def _names(case: Case) -> set[str]:
