@@ -92,11 +92,20 @@ def answer_transfer(case: Case, given: AnswerGiven, *, by: Actor) -> Case:
     offer.save()
     if offer.accepted:
         case.rung, case.division = offer.to_rung, offer.to_division
+        case.origin_division = nearer(case.origin_division, case.division)
         put_into_hands(case, acting_as(by), reason=offer.reason)
         record(unit=offer.to_unit.name, rung=case.rung)
     else:
         record(event="case.transfer_returned", reason=given.reason, unit=offer.to_unit.name)
     return case
+
+
+def nearer(origin: str, place: str) -> str:
+    """Where it happened, told more closely by where it was taken: reported to a town, taken by one of its villages.
+
+    Whoever saw it by the wider place sees it by the nearer one, and the village keeps sight of it when it goes up again.
+    """
+    return place if place.startswith(origin) else origin
 
 
 @doing("recuse", RecuseGiven)
