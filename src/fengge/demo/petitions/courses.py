@@ -49,10 +49,10 @@ EXTEND = Move(
 )  # fmt: skip
 
 URGENT = Move("office", "report_urgent", {
-    "what": "二十余名业主聚集在售楼部门口，要求当天答复，围观的人越来越多。", "done": "已请社区和派出所到场维持秩序，安排专人接访。",
+    "what": "二十余名群众聚集在镇政府门口，要求当天答复，围观的人越来越多。", "done": "已请社区和派出所到场维持秩序，安排专人接访。",
     "leader": "@leader", "units": "@offices",
 }, 0)  # fmt: skip
-ANSWER_URGENT = Move("leader", "answer_urgent", {"words": "信访局、住建局负责人马上到场接访，今晚八点前报结果。"}, 0)
+ANSWER_URGENT = Move("leader", "answer_urgent", {"words": "信访局和主管部门负责人马上到场接访，今晚八点前报结果。"}, 0)
 GATES = [ACCEPT, LEAD, TEAM, INVESTIGATE, ASSESS, PLAN]
 ANSWERED = [*GATES, MEASURE, ANSWER]
 DELIVERED = [*ANSWERED, DELIVER]
