@@ -44,6 +44,12 @@ def aside(name: Words, more: Words) -> Words:
     return say(_("{name}（{more}）"), name=name, more=more)
 
 
+def labelled(label: Words, words: Words) -> str:
+    """称呼：王某; a label that asks ends in its own question mark. The reader's language is settled by now."""
+    said = str(label)
+    return f"{said} {words}" if said.endswith(("?", "？")) else str(say(_("{label}：{words}"), label=said, words=words))
+
+
 def listed(parts: Sequence[Words]) -> Words:
     """申请书、调解记录、协议书: a list inside a sentence, with the reader's own comma."""
     if not parts:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Form
@@ -15,7 +16,7 @@ from fengge.cases.documents.dossier import Slot
 from fengge.cases.documents.gathering import dossier_of
 from fengge.cases.documents.own import own_papers_of
 from fengge.cases.documents.single import is_bound, item_of, items, nth_title
-from fengge.cases.models import Case
+from fengge.cases.models import Case, Role
 from fengge.cases.permissions import May
 from fengge.core.pages import page
 from fengge.ui.parts import DocumentItem
@@ -43,10 +44,17 @@ def papers(request: Any, number: str) -> HttpResponse:
         "case": case,
         "papers": paper_items(case, dossier),
         "lacking": missing(dossier),
-        "parties": dossier.parties,
+        "parties": [(party.key, _in_words(party.role), party.name) for party in dossier.parties],
         "whole": {ending: reverse("cases.whole_dossier", args=[case.number, ending]) for ending in ("pdf", "zip")},
     }
     return TemplateResponse(request, "cases/documents/page.html", shown)
+
+
+def _in_words(role: str) -> str:
+    """The forms carry the role in Chinese; the page says it in the reader's language."""
+    with override("zh-hans"):
+        called = {str(one.label): one for one in Role}
+    return str(called[role].label) if role in called else role
 
 
 def paper_items(case: Case, dossier: MediationDossier) -> list[DocumentItem]:

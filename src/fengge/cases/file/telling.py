@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fengge.cases import procedures, vocabulary
 from fengge.cases.vocabulary import title_in
+from fengge.core.wording import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +54,9 @@ def _answered(record: Record, event: Event) -> str:
         for one in action.input
     ]
     shown = {
-        one.key: f"{one.title}：{_answer(one, event.details[one.key])}" for one in asked if event.details.get(one.key)
+        one.key: labelled(one.title, str(_answer(one, event.details[one.key])))
+        for one in asked
+        if event.details.get(one.key)
     }
     return lines(*shown.values())
 

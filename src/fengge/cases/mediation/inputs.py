@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from fengge.cases.engine.considering import obligations, parties
 from fengge.cases.models import Agreement, Session
@@ -13,7 +14,7 @@ from fengge.core.inputs import Choice, Day, Flag, Input, Line, Money, Text, fiel
 class ConsentGiven(Input):
     """One party's word on being mediated."""
 
-    party: Choice = field(_("当事人"), choices=parties)
+    party: Choice = field(pgettext_lazy("one", "当事人"), choices=parties)
     given: Choice = field(_("是否同意调解"), choices=[("yes", _("同意")), ("no", _("不同意"))], widget="radio")
     manner: Choice = field(_("怎么问的"), choices=manners)
     rights_told: Flag = field(_("已告知权利义务（人民调解法第二十三条）"), default=False)
@@ -62,7 +63,7 @@ class AgreementGiven(Input):
 class PerformanceGiven(Input):
     """What became of one obligation."""
 
-    obligation: Choice = field(_("履行事项"), choices=obligations)
+    obligation: Choice = field(pgettext_lazy("one", "履行事项"), choices=obligations)
     performed: Choice = field(_("结果"), choices=[("yes", _("已履行")), ("no", _("未按期履行"))], widget="radio")
     on: Day = field(_("日期"), past=True)
     how: Line = field(_("说明"), max=300, help=_("例如：当面付清，对方出具收条"))

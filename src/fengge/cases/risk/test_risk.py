@@ -52,7 +52,9 @@ def test_another_colour_than_suggested_needs_its_reason(world, dangers):
 
 
 def test_without_a_sign_in_the_matter_there_is_nothing_to_mark(world, dangers):
-    assert "没有勾选任何情形" in dangers.refusal(world.accepted(), "risk_assess", **FOUND | {"signs": []})
+    case, by = world.accepted(), world.mediator_zhang.actor
+    with scope(by):
+        assert set(hand_in(case, "risk_assess", FOUND | {"signs": []}, by=by).errors) == {"signs"}
 
 
 def test_a_new_assessment_ends_the_one_before(world, dangers):

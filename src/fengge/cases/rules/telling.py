@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fengge.cases.vocabulary import dispute_kinds, levels, routes, rungs, signals, title_in
+from fengge.core.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,7 @@ class RuleLine:
     def when(self) -> str:
         kinds = [str(title_in(dispute_kinds(), kind)) for kind in self.rule.kinds]
         asked = [str(title_in(signals(), signal)) for signal in self.rule.signals]
-        return "；".join(filter(None, ("、".join(kinds), "、".join(asked)))) or _("其他所有")
+        return _("；").join(str(listed(words)) for words in (kinds, asked) if words) or _("其他所有")
 
     @property
     def then(self) -> str:

@@ -66,7 +66,7 @@ class Input(BaseModel):
             if not is_asked(cls, asked, given):
                 given.pop(asked.name, None)
                 fill(cls, asked, given, required=False)
-            elif asked.name not in given:
+            elif asked.name not in given or (asked.required and is_empty(given[asked.name])):
                 fill(cls, asked, given, required=asked.required)
         return given
 
@@ -100,6 +100,11 @@ class Input(BaseModel):
 
 def is_blank(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def is_empty(value: Any) -> bool:
+    """A form without lines, files or ticks hands in an empty list, not nothing."""
+    return isinstance(value, list | tuple) and not value
 
 
 def is_asked(cls: type[Input], asked: Question, given: Mapping[Any, Any]) -> bool:

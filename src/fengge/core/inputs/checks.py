@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fengge.core.clock import now, today
 from fengge.core.inputs.choosing import among
@@ -65,7 +66,12 @@ def check_several(value: Sized, look: Look) -> None:
 def check_families(files: Any, families: tuple[str, ...]) -> None:
     for file in files:
         if file.kind.family not in families:
-            named = {"image": _("照片"), "pdf": "PDF", "office": _("Word 或 Excel 文件"), "audio": _("录音")}
+            named = {
+                "image": pgettext("what is taken here", "照片"),
+                "pdf": "PDF",
+                "office": _("Word 或 Excel 文件"),
+                "audio": _("录音"),
+            }
             wanted = _("、").join(named[family] for family in families)
             raise mistake(_("%(name)s：这里只收%(wanted)s") % {"name": file.name, "wanted": wanted})
 

@@ -285,3 +285,14 @@ def show(bound):
             str((inner.value, inner.choices, inner.error)).encode()
     for words in problem(bound.errors):
         words["message"].encode()
+
+
+class Everything(Input):
+    lines: list[Obligation] = field("义务", required=True)
+    tags: Many = field("标签", choices={"land": "土地"}, required=True)
+    papers: Uploads = field("文件", required=True)
+
+
+@pytest.mark.parametrize("nothing", [QueryDict("lines-0-what="), {}, {"lines": [], "tags": [], "papers": []}])
+def test_what_is_asked_for_is_not_answered_by_an_empty_list(nothing):
+    assert set(bind(Everything, nothing).errors) == {"lines", "tags", "papers"}

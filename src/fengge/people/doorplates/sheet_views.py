@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from fengge.core.access import current_actor
@@ -43,7 +43,7 @@ def places() -> list[tuple[str, str]]:
 class SheetAsked(Input):
     """A sheet of plates for a place."""
 
-    division: Choice = field(gettext_lazy("区划"), choices=places)
+    division: Choice = field(pgettext_lazy("one", "区划"), choices=places)
     which: Choice = field(
         gettext_lazy("印哪些"),
         choices=[

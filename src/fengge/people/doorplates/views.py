@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from fengge.core.inputs import bind
@@ -53,7 +54,7 @@ def _table(paged: Keyset[Doorplate], words: list[Filter]) -> Table:
     names = names_of({row.division for row in paged.rows})
     columns = [
         Column("door", _("门牌地址"), lambda row: row.household.address if row.household else ""),
-        Column("division", _("网格"), lambda row: names.get(row.division, row.division)),
+        Column("division", pgettext("one", "网格"), lambda row: names.get(row.division, row.division)),
         Column("issued_at", _("制发时间"), kind="moment"),
         Column("revoked_at", _("作废时间"), kind="moment", optional=True),
         Column("reason", _("作废原因"), optional=True),

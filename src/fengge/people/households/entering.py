@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from fengge.core.access import current_actor
 from fengge.core.clock import today
@@ -28,7 +28,7 @@ def grids() -> list[tuple[str, str]]:
 class HouseholdGiven(Input):
     """A door and what the household volunteers."""
 
-    division: Choice = field(gettext_lazy("网格"), choices=grids)
+    division: Choice = field(pgettext_lazy("one", "网格"), choices=grids)
     address: Line = field(gettext_lazy("门牌地址"), help=gettext_lazy("例如：三组 12 号"), max=120)
     members: Whole | None = field(gettext_lazy("常住人数"), min=0, max=60, inputmode="numeric")
     contact: PersonName | None = field(gettext_lazy("联系人"), personal=True, help=gettext_lazy("本人愿意留才填"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fengge.core.inputs import mask
 from fengge.orgs.directory.frame import without
@@ -62,7 +63,7 @@ def _table(paged: Keyset[Household], words: list[Filter]) -> Table:
     names = names_of({row.division for row in paged.rows})
     columns = [
         Column("address", _("门牌地址")),
-        Column("division", _("网格"), lambda row: names.get(row.division, row.division)),
+        Column("division", pgettext("one", "网格"), lambda row: names.get(row.division, row.division)),
         Column("members", _("常住人数"), kind="number"),
         Column("contact", _("联系人"), lambda row: mask(row.contact)),
         Column("phone", _("联系电话"), lambda row: mask(row.phone)),

@@ -11,7 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from fengge.core import clock
+from fengge.core import clock, wording
+from fengge.core.wording import Words
 from fengge.ui.assets import icon_names
 from fengge.ui.parts import Level
 from fengge.ui.story import ClockView
@@ -27,6 +28,12 @@ SHAPES = {
 @cache
 def _sprite() -> str:
     return static("ui/icons.svg")
+
+
+@register.simple_tag
+def labelled(label: Words, words: Words) -> str:
+    """A label and what is said of it, joined as the reader's language joins them."""
+    return wording.labelled(label, words)
 
 
 @register.simple_tag
