@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLATE = "/d/FENGGEDEM888"
 FACTS = "上周下大雨，隔壁把排水沟改到我家菜地这边，水淹了半块地。说过两回都没有改，想请村里来看看。"
+IN_TEN_DAYS = "new Date(Date.now() + 864e6).toLocaleDateString('sv')"
 MINUTES = "双方到水沟边一起看了走向。冉家说原来的沟被塌土堵了才临时改道；田家说菜苗已经淹坏。愿意各让一步。"
 
 
@@ -136,6 +137,39 @@ def work(camera: Camera, number: str) -> None:
     camera.open(village, "/desk/counter/")
     camera.take(village, "desk-counter", height=1500)
     plates(camera, village)
+    confirm(camera, mediator, number)
+
+
+def agree(page: Page, camera: Camera, number: str) -> None:
+    """An agreement with one thing owed, so that confirmation has something to confirm."""
+    action(camera, page, number, "agree")
+    page.check("[name=form][value=written]")
+    page.fill("[name=facts]", "冉小河改沟，水淹田桂香菜地。")
+    page.fill("[name=terms]", "冉小河十日内把排水沟恢复原状，费用自理。")
+    page.fill("[name=effective_on]", today(page))
+    if not page.locator("[name=obligations-0-what]").count():
+        page.locator("button[name=_add]").click()
+        page.wait_for_selector("[name=obligations-0-what]")
+    page.select_option("[name=obligations-0-debtor]", index=2)
+    page.fill("[name=obligations-0-what]", "恢复原排水沟")
+    page.fill("[name=obligations-0-due_on]", str(page.evaluate(IN_TEN_DAYS)))
+    hand_in(page, number)
+
+
+def confirm(camera: Camera, page: Page, number: str) -> None:
+    """The pre-check, the application, and how the file tells of both."""
+    agree(page, camera, number)
+    action(camera, page, number, "precheck")
+    camera.take(page, "desk-precheck", part="#beside, section.panel:has(#deed)")
+    page.check("[name=looked]")
+    hand_in(page, number)
+    action(camera, page, number, "confirm")
+    page.check("[name=both]")
+    page.fill("[name=court]", "余庆县人民法院")
+    page.fill("[name=applied_on]", today(page))
+    hand_in(page, number)
+    camera.open(page, f"/desk/cases/{number}/")
+    camera.take(page, "desk-confirmation", part="aside .panel:has(h3:text('司法确认'))")
 
 
 def plates(camera: Camera, page: Page) -> None:
@@ -158,6 +192,16 @@ def meet(camera: Camera) -> None:
     town.get_by_role("link", name="开始议").click()
     town.wait_for_url("**/items/1/")
     camera.take(town, "desk-meeting-room", height=1000)
+
+
+def rules(camera: Camera) -> None:
+    """The triage table, tried on somebody's words."""
+    county = camera.desk("county")
+    camera.open(county, "/desk/rules/")
+    county.fill("[name=text]", "老板欠我们十几个工人三个月工资，找他就说没钱。")
+    county.get_by_role("button", name="看建议").click()
+    county.locator("#try .notice").wait_for()
+    camera.take(county, "desk-rules", height=1000)
 
 
 def look_round(camera: Camera) -> None:
@@ -188,6 +232,7 @@ def main() -> None:
         work(camera, number)
         track(camera, phone)
         meet(camera)
+        rules(camera)
         look_round(camera)
         browser.close()
 

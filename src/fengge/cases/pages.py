@@ -4,7 +4,8 @@ from fengge.cases import figures
 from fengge.cases.counter import views as counter
 from fengge.cases.documents import listing, printing
 from fengge.cases.escalation import figures as ladder_figures
-from fengge.cases.file import doing
+from fengge.cases.escalation import stairs
+from fengge.cases.file import doing, tracing
 from fengge.cases.file import views as file
 from fengge.cases.hotline import views as hotline
 from fengge.cases.inbox import views as inbox
@@ -72,6 +73,8 @@ __all__ = [
     "room",
     "rules",
     "slips",
+    "stairs",
     "telling",
     "together",
+    "tracing",
 ]

@@ -21,7 +21,7 @@ from fengge.ui.parts import (
     Party,
     Tab,
 )
-from fengge.ui.story import ClockSpan, ClockView, Step, TimelineEntry
+from fengge.ui.story import ClockSpan, ClockView, DayCell, Step, TimelineEntry
 from fengge.ui.tables import Column, Filter, Table
 from fengge.ui.words import masked_id, masked_name, masked_phone, yuan
 
@@ -32,6 +32,7 @@ __all__ = [
     "ClockSpan",
     "ClockView",
     "Column",
+    "DayCell",
     "DocumentItem",
     "Empty",
     "Field",

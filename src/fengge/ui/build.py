@@ -14,7 +14,20 @@ PHONE = (
     *("level", "notice", "errorsummary", "empty", "timeline", "clock", "steps", "documents", "example", "masked"),
     *("copycode", "busy", "party", "panel"),
 )
-DESK = (*PHONE, "qr", "steps/wide", "timeline/changes", "table", "filters", "tabs", "figures", "chart", "more", "fold")
+DESK = (
+    *PHONE,
+    "qr",
+    "steps/wide",
+    "timeline/changes",
+    "table",
+    "filters",
+    "tabs",
+    "figures",
+    "chart",
+    "more",
+    "fold",
+    "daycount",
+)
 SHEETS = {
     "light.css": ("base", "forms", "phone", *(f"components/{name}" for name in PHONE)),
     "desk.css": (

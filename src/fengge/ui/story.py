@@ -82,3 +82,19 @@ class Step:
     @property
     def word(self) -> Text:
         return {"done": _("已完成"), "current": _("进行中"), "waiting": _("未开始"), "skipped": _("不适用")}[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """One day of a count. `kind` is start, counted, rest, paused or rolled; `mark` one character; `words` say both in full.
+
+    `number` is which day of the count it is, 0 for one that does not count.
+    """
+
+    on: date
+    kind: str
+    mark: Text = ""
+    number: int = 0
+    words: Text = ""
+    is_today: bool = False
+    is_due: bool = False

@@ -45,9 +45,11 @@ class Landing:
     """One stay on one rung, newest holder first; `why` tells how it came there."""
 
     rung: Words
+    key: str
     place: str
     now: bool
     since: datetime
+    until: datetime | None
     days: str
     up: bool | None
     why: str
@@ -57,12 +59,16 @@ class Landing:
 @panel("cases/escalation/_panel.html", order=20)
 def ladder(record: Record) -> dict[str, Any]:
     """Highest and newest first, as one reads a ladder from the top."""
-    case, happened = record.case, record.history
+    return {"landings": landings_of(record)[::-1], "next": next_rise(record.case, record.history)}
+
+
+def landings_of(record: Record) -> list[Landing]:
+    """Every stay on a rung, oldest first."""
     stays = _stays(record.holdings)
-    landings = [
-        _landing(case, stay, before, record.places, happened) for before, stay in pairwise([None, *stays])
+    return [
+        _landing(record.case, stay, before, record.places, record.history)
+        for before, stay in pairwise([None, *stays])
     ]  # fmt: skip
-    return {"landings": landings[::-1], "next": _next(case, happened)}
 
 
 def _stays(spans: Sequence[Holding]) -> list[list[Holding]]:
@@ -84,10 +90,17 @@ def _landing(
     until = last.until if case.settled_at is None or last.until else case.settled_at
     up = _rung(case, first.rung) > _rung(case, before[0].rung) if before and before[0].rung != first.rung else None
     return Landing(
-        RUNG_TITLES.get(first.rung, first.rung), places.words(first.division), last.until is None and not case.settled_at,
-        local(first.since), _days(first.since, until), up, _why(case, first, happened) if before else "",
-        [_span(one, case) for one in reversed(stay)],
-    )  # fmt: skip
+        rung=RUNG_TITLES.get(first.rung, first.rung),
+        key=first.rung,
+        place=places.words(first.division),
+        now=last.until is None and not case.settled_at,
+        since=local(first.since),
+        until=local(until) if until else None,
+        days=_days(first.since, until),
+        up=up,
+        why=_why(case, first, happened) if before else "",
+        spans=[_span(one, case) for one in reversed(stay)],
+    )
 
 
 def _span(one: Holding, case: Case) -> Span:
@@ -123,7 +136,7 @@ def _why(case: Case, first: Holding, happened: list[Happened]) -> str:
     return str(move.data.get("reason") or first.reason)
 
 
-def _next(case: Case, happened: list[Happened]) -> str:
+def next_rise(case: Case, happened: list[Happened]) -> str:
     """When it goes up by rule unless somebody acts."""
     ladder = case.procedure.ladder
     above = ladder.above(case.rung) if case.rung in ladder.limits else None

@@ -46,6 +46,11 @@ def spans(clock: Clock) -> list[ClockSpan]:
     """The clock's life in stretches, where it has stood still; one that only ran needs no list of one line."""
     if len(clock.intervals) == 1 and clock.intervals[0].state == State.RUNNING:
         return []
+    return every_span(clock)
+
+
+def every_span(clock: Clock) -> list[ClockSpan]:
+    """The clock's life in stretches, running or standing still with the reason."""
     return [
         ClockSpan(local(one.start), one.until and local(one.until), one.reason or _("计时"), one.state == State.RUNNING)
         for one in clock.intervals

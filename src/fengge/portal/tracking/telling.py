@@ -10,6 +10,7 @@ from fengge.cases import procedures
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Step
 from fengge.cases.showing.clocks import full_clock
+from fengge.cases.showing.counting import day_counts
 from fengge.core.clock import now
 from fengge.core.events import subject_kind
 from fengge.core.models import Event
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from fengge.cases.models import Case
     from fengge.cases.procedure import Action, Clock
+    from fengge.cases.showing.counting import DayCount
     from fengge.core.wording import Words
     from fengge.ui import ClockView
 
@@ -116,10 +118,11 @@ def promise_of(clock: Clock) -> Words:
     return clock.deadline.promise or PROMISES[clock.key]()
 
 
-def days(case: Case) -> list[tuple[Words, Clock, ClockView]]:
-    """Every promise with how its day came about, those kept already last."""
+def days(case: Case) -> list[tuple[Words, Clock, ClockView, DayCount | None]]:
+    """Every promise with how its day came about and the days counted one by one, those kept already last."""
     told = [
         one for one in clocks_of(case, now()) if not one.cancelled_at and (one.deadline.promise or one.key in PROMISES)
     ]
     inorder = sorted(told, key=lambda one: (not one.is_open, str(one.due_at)))
-    return [(promise_of(one), one, full_clock(one)) for one in inorder]
+    counts = day_counts(inorder)
+    return [(promise_of(one), one, full_clock(one), count) for one, count in zip(inorder, counts, strict=True)]

@@ -1,12 +1,13 @@
 """A sample case of the gallery, as it is told; names and places are made up."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from fengge.ui.gallery.lists import CLOCKS, DAY, LONG, NOON
 from fengge.ui.parts import Action, DocumentItem, Empty, Level, Panel, Party
-from fengge.ui.story import Step, TimelineEntry
+from fengge.ui.story import DayCell, Step, TimelineEntry
 
 
 def story() -> dict[str, Any]:
@@ -53,6 +54,12 @@ def story() -> dict[str, Any]:
         ],
         icon="folder",
     )
+    monday = NOON.date() - timedelta(days=NOON.weekday())
+    kinds = ["start", "counted", "paused", "counted", "rolled", "rest", "rest"]
+    week = [
+        DayCell(monday + timedelta(days=day), kind, number=day if kind == "counted" else 0, is_due=kind == "rolled")
+        for day, kind in enumerate(kinds)
+    ]
     unattached = DocumentItem(_("照片"), missing=True)
     return {
         "entries": entries,
@@ -60,6 +67,7 @@ def story() -> dict[str, Any]:
         "parties": people,
         "side": side,
         "clocks": CLOCKS,
+        "weeks": [week],
         "papers": [record, DocumentItem(_("申请书"), "#p", "1 页"), missing, unattached],
         "undoable": Action(
             _("注销门牌码"), "#x", "danger", "post", "trash", confirm=_("注销后，贴在 12 户门上的这张码再也扫不开。")

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.template.context import Context
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from fengge.ui.parts import DocumentItem, Notice, Panel, Party
-from fengge.ui.story import ClockView, Step, TimelineEntry
+from fengge.ui.story import ClockView, DayCell, Step, TimelineEntry
 from fengge.ui.tags.library import draw, register
 from fengge.ui.tags.marks import brief_clock
 
@@ -21,6 +22,12 @@ def timeline(context: Context, entries: Sequence[TimelineEntry], label: str = ""
 def clock(context: Context, value: ClockView, brief: bool = False) -> SafeString:
     """A deadline in words with its reason and trace; `brief=True` is the words alone, for a list."""
     return brief_clock(value) if brief else draw(context, "clock", clock=value)
+
+
+@register.simple_tag(takes_context=True)
+def daycount(context: Context, weeks: Sequence[Sequence[DayCell | None]], label: str = "") -> SafeString:
+    """Days counted one by one, as a calendar sheet in weeks from Monday on; None fills up a week."""
+    return draw(context, "daycount", weeks=weeks, label=label, weekdays=_("一 二 三 四 五 六 日").split())
 
 
 @register.simple_tag(takes_context=True)

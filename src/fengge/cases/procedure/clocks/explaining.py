@@ -37,6 +37,7 @@ class Paused:
 class Extended:
     at: datetime
     amount: Words
+    by: timedelta = timedelta()
 
     def sentence(self, said: Mapping[str, Words]) -> Words:
         return say(_("{day}经同意延长{amount}。"), day=say_day(self.at.date()), amount=self.amount)

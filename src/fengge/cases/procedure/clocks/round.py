@@ -145,7 +145,7 @@ class Round:
 
     def _note(self, change: Pausing | Lengthening, term: Term) -> Note:
         if isinstance(change, Lengthening):
-            return Extended(change.at, term.amount_words(change.by))
+            return Extended(change.at, term.amount_words(change.by), change.by)
         lost = term.lost(change.start, change.end, self.calendar) if change.end else timedelta()
         return Paused(change.start, change.end, change.reason, term.amount_words(lost))
 
