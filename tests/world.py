@@ -294,8 +294,8 @@ class World:
             self.act(case, "agree", by, form="written", obligations=[owed], **terms)
         return case
 
-    def closed(self, **given):
-        """Performed, visited again after a week, and closed."""
+    def visited(self, **given):
+        """Performed, and asked after by another a week later."""
         case = self.agreed(**given)
         with scope(self.county_chen.actor):
             owed = case.obligations.get()
@@ -306,6 +306,12 @@ class World:
             party = case.parties.get(role="applicant")
             found = {"manner": "in_person", "outcome": "settled", "satisfied": "yes", "words": "水沟通了。"}
             self.act(case, "visit", self.visitor_zhao, on=today(), party=party.pk, **found)
+        return case
+
+    def closed(self, **given):
+        """Visited, and closed the same day."""
+        case = self.visited(**given)
+        with at(now() + timedelta(days=8)), scope(self.county_chen.actor):
             self.act(case, "close", self.secretary_li, summary="已恢复排水沟，双方和好。")
         return case
 
