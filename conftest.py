@@ -1,6 +1,7 @@
-"""The database of the tests: see fengge.core.testing.database."""
+"""The database of the tests, and the ground each of them stands on: see fengge.core.testing.database."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -9,7 +10,18 @@ from django.utils import translation
 
 from fengge.cases.procedures import versions
 from fengge.core.messages import compile_catalogues
-from fengge.core.testing.database import ANCHOR_NAME, TestDatabase
+from fengge.core.testing.database import EMPTY, TestDatabase
+from fengge.core.testing.template import ANCHOR_NAME
+
+
+def lay_world() -> object:
+    from tests.world import World  # not sooner: pytest rewrites the assertions of a plugin that it imports first
+
+    return World()
+
+
+DATABASE = TestDatabase(Path(__file__).parent / "var" / ANCHOR_NAME, {"world": lay_world})
+GROUNDS = {"laid_world": "world"}  # by the fixture that gives what was laid out there
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,16 +37,27 @@ def pytest_sessionstart() -> None:
     compile_catalogues()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture opens a transaction."""
+    asked = getattr(item, "fixturenames", ())
+    DATABASE.stand_on(next((ground for fixture, ground in GROUNDS.items() if fixture in asked), EMPTY))
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker, request) -> Iterator[None]:
+def django_db_setup(django_db_blocker) -> Iterator[None]:
     """In the place of pytest-django's own: started only when a first test asks for the database."""
-    database = TestDatabase(request.config.rootpath / "var" / ANCHOR_NAME)
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        database.start()
+        DATABASE.start(django_db_blocker.unblock)
         # The roles of service may not truncate, and the event table refuses to forget; a new clone needs neither.
-        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: database.renew())
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: DATABASE.renew())
         yield
-        database.leave()
+        DATABASE.leave()
+
+
+@pytest.fixture
+def test_database(django_db_setup) -> TestDatabase:  # noqa: ARG001 - it starts it
+    return DATABASE
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -17,7 +17,6 @@ from fengge.core.clock import today
 from fengge.core.models import Event
 from fengge.core.verbs import Refused
 from tests.samples import doors  # noqa: F401 - brings in every model's verbs
-from tests.world import World
 
 
 class PowerCutError(Exception):
@@ -107,9 +106,9 @@ def test_a_report_broken_off_leaves_no_case_and_can_be_sent_again(world):
 
 
 @pytest.fixture
-def committed(transactional_db):
+def committed(transactional_db, laid_world):
     """The world for good, so that two connections see it."""
-    return World()
+    return laid_world
 
 
 def at_once(*deeds):

@@ -13,16 +13,15 @@ from fengge.cases.tasks import meetings_due
 from fengge.core.access import scope
 from fengge.core.clock import ZONE, at
 from fengge.core.testing.database import database_role
-from tests.world import World
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 
 
 @pytest.fixture
-def world(transactional_db):
+def world(transactional_db, laid_world):
     """A county with something overdue in a village."""
+    world = laid_world
     with at(MONDAY - timedelta(days=60)):
-        world = World()
         case = world.accepted()
     with scope(world.actor_seeing_all):
         Case.objects.filter(pk=case.pk).update(next_due_at=MONDAY - timedelta(days=1))

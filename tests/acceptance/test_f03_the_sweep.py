@@ -10,15 +10,15 @@ from fengge.cases.models import Case
 from fengge.core.access import scope
 from fengge.core.models import Event
 from fengge.orgs.models import Division
-from tests.world import COUNTY, LONG_AGO, World
+from tests.world import COUNTY, LONG_AGO
 
 BATCH, TOWNS = 6, 3
 
 
 @pytest.fixture
-def all_towns(transactional_db):
+def all_towns(transactional_db, laid_world):
     """A county of several towns with ten batches of reports that nobody took."""
-    world, villages = World(), []
+    world, villages = laid_world, []
     for number in range(TOWNS):
         town, village = f"{COUNTY}20{number}", f"{COUNTY}20{number}201"
         for code, parent in ((town, COUNTY), (village, town)):

@@ -17,7 +17,6 @@ from fengge.core.models import Event
 from fengge.core.packs import load
 from fengge.core.testing.database import database_role
 from fengge.core.verbs import NotAllowed, Refused
-from tests.world import World
 
 LONGER = "[procedures.mediation.settings.deadlines.acceptance]\nworking_days = 9\n"
 
@@ -43,8 +42,8 @@ def pack(tmp_path, settings):
 
 
 @pytest.fixture
-def officer(db, pack):
-    return World()
+def officer(world, pack):
+    return world
 
 
 def published(world, reason="试行"):

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from tests.world import World
 
 from fengge.cases.escalation import sweeping
 from fengge.cases.escalation.sweeping import sweep
@@ -24,9 +23,9 @@ class Killed(BaseException):
 
 
 @pytest.fixture
-def overdue(transactional_db):
+def overdue(transactional_db, laid_world):
     """Ten batches of reports nobody took, and the moment at which all are late."""
-    world = World()
+    world = laid_world
     cases = [world.a_report(facts=f"第{n}件事。") for n in range(10 * BATCH)]
     return world, max(case.next_due_at for case in cases) + timedelta(minutes=1)
 

@@ -1,109 +1,131 @@
-"""The tests' database: one server, a template migrated once by the owner, a clone for each test process.
+"""The tests' databases: one server, a template migrated once (`template`), and clones of it for each test process.
+
+A process has a clone for each *ground* its tests stand on: the empty one, and such on which something has been laid out
+once that many tests begin with. What a test does there is rolled back; a ground on which a test really committed is thrown
+away and laid anew: no trigger stands in the way.
 
 Tests run as `fengge_app`, which owns nothing, so row-level security is as real as in service. Their connection signs in
 as the superuser and gives that up with SET SESSION AUTHORIZATION, so that `database_role` can put on another role, in
-the same transaction. A test that really commits gets its clone thrown away and made anew: no trigger stands in the way.
+the same transaction.
 """
 
-import fcntl
-import hashlib
 import os
-import shutil
+import pickle
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from importlib.metadata import version
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
-import psutil
 import psycopg
-from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from psycopg import sql
 
-import fengge
-from fengge.core.postgres import Place, Server, prepare
-from fengge.core.postgres.place import ROOT_HOME, SUPERUSER
+from fengge.core.postgres import Server
+from fengge.core.postgres.place import SUPERUSER
 from fengge.core.postgres.roles import create_database
+from fengge.core.testing.template import drop, point_at, prepare_template, remove_abandoned
 
-SOURCE = Path(fengge.__file__).parent
+EMPTY = "empty"
 SETTLE_LIMIT = 60  # seconds
-OTHERS_WITH_MIGRATIONS = ("Django", "django-allauth", "procrastinate")
+
+
+class Ground:
+    """A clone of the template with what was laid out on it, and the connection of those who stand there."""
+
+    def __init__(self, name: str, settings: dict[str, Any]) -> None:
+        self.name = name
+        self.settings = settings
+        self.connection = connections.create_connection("default")
+        self.connection.settings_dict = settings
+        self.laid = b""
+
+    def enter(self) -> None:
+        """For this thread's connection, and for those that other threads will open."""
+        connections["default"] = self.connection
+        connections.settings["default"] = self.settings
 
 
 class TestDatabase:
-    """`start()` points Django at a fresh clone, `renew()` replaces it, `leave()` drops it."""
+    """`start()`, then `stand_on(ground)` before each test; `renew()` after one that committed; `leave()` drops all."""
 
     __test__ = False
 
-    def __init__(self, anchor: Path) -> None:
+    def __init__(self, anchor: Path, layouts: Mapping[str, Callable[[], Any]]) -> None:
         self.server = Server(anchor, durable=False)
-        self.template = f"template_{schema_mark()}"
-        self.name = f"test_{os.getpid()}"
+        self.layouts = {EMPTY: lambda: None, **layouts}
+        self.wanted = EMPTY
+        self.template = ""
+        self.unblocked: Callable[[], AbstractContextManager[None]]
+        self.grounds: dict[str, Ground] = {}
         self.opened: WeakSet[BaseDatabaseWrapper] = WeakSet()
 
-    def start(self) -> None:
+    def start(self, unblocked: Callable[[], AbstractContextManager[None]]) -> None:
+        """Inside `unblocked()` the database may be asked."""
+        self.unblocked = unblocked
         self.server.start()
         remove_abandoned()
         connection.settings_dict["OPTIONS"].pop("pool", None)
-        with self._one_at_a_time(), self._admin() as admin:
-            drop_stale(admin, keep=self.template)
-            if not _exists(admin, self.template):
-                self._build_template(admin)
+        with self._admin() as admin:
+            self.template = prepare_template(self.server.place, admin)
         connection_created.connect(give_up_power)
         connection_created.connect(self._remember)
-        self.renew()
+        self.stand_on(self.wanted)
+
+    def stand_on(self, ground: str) -> None:
+        """From now on the database is this ground's; kept in mind until there is a database at all."""
+        self.wanted = ground
+        if not self.template:
+            return
+        if ground in self.grounds:
+            self.grounds[ground].enter()
+        else:
+            self._lay(ground)
+
+    def laid(self) -> Any:
+        """A copy of what the layout of this ground gave, the test's own."""
+        return pickle.loads(self.grounds[self.wanted].laid)  # noqa: S301 - our own, of a moment ago
 
     def renew(self) -> None:
-        self._close()
-        with self._admin() as admin:
-            drop(admin, self.name)
-            create_database(admin, self.name, template=self.template)
-        self._point_at(self.name, SUPERUSER)
+        """The ground is used up; whoever next stands on it finds it laid anew."""
+        self._remove(self.grounds.pop(self.wanted))
 
     def leave(self) -> None:
-        self._close()
-        with self._admin() as admin:
-            drop(admin, self.name)
+        for ground in self.grounds.values():
+            self._remove(ground)
         self.server.leave()
 
-    def _remember(self, connection: BaseDatabaseWrapper, **_: object) -> None:
-        self.opened.add(connection)
+    def _lay(self, name: str) -> None:
+        database = f"test_{os.getpid()}_{name}"
+        with self._admin() as admin:
+            drop(admin, database)
+            create_database(admin, database, template=self.template)
+        place = point_at(self.server.place, database, SUPERUSER)
+        ground = self.grounds[name] = Ground(database, {**connection.settings_dict, **place})
+        ground.enter()
+        with self.unblocked():
+            ground.laid = pickle.dumps(self.layouts[name]())
 
-    def _close(self) -> None:
-        """One thread has several: while a browser's event loop runs in it, Django gives it others than before and after.
+    def _remove(self, ground: Ground) -> None:
+        """One thread has several connections: while a browser's event loop runs in it, Django gives it others than before.
 
         Whichever stayed open would be cut off with its database, and found dead by a later test.
         """
         for each in list(self.opened):
-            with suppress(DatabaseError):  # another thread's: it ends with its request, or is cut off with the database
-                each.close()
+            if each.settings_dict["NAME"] == ground.name:
+                with suppress(DatabaseError):  # another thread's: it ends with its request, or is cut off now
+                    each.close()
+        with self._admin() as admin:
+            drop(admin, ground.name)
 
-    def _build_template(self, admin: "psycopg.Connection[Any]") -> None:
-        """Renamed only when whole, so that a broken-off build is not taken for a template."""
-        draft = f"draft_{os.getpid()}"
-        prepare(self.server.place.conninfo(), database=draft)
-        self._point_at(draft, "fengge_owner")
-        call_command("migrate", verbosity=0, interactive=False)
-        connection.close()
-        admin.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (draft, self.template))))
-
-    def _point_at(self, name: str, user: str) -> None:
-        place = self.server.place
-        connection.settings_dict.update(NAME=name, USER=user, HOST=str(place.sockets), PORT="", PASSWORD="")
+    def _remember(self, connection: BaseDatabaseWrapper, **_: object) -> None:
+        self.opened.add(connection)
 
     def _admin(self) -> "psycopg.Connection[Any]":
         return psycopg.connect(**self.server.place.conninfo(), autocommit=True)
-
-    @contextmanager
-    def _one_at_a_time(self) -> Iterator[None]:
-        with (self.server.place.anchor / "template.lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
 
 
 @contextmanager
@@ -143,46 +165,3 @@ def give_up_power(connection: Any, **_: object) -> None:
     if connection.settings_dict["USER"] == SUPERUSER:
         with connection.cursor() as cursor:
             cursor.execute("SET SESSION AUTHORIZATION fengge_app")
-
-
-def schema_mark() -> str:
-    """Changes when a migration changes, or the ground on which migrations stand."""
-    digest = hashlib.sha256()
-    for path in sorted([*SOURCE.glob("*/migrations/*.py"), *SOURCE.glob("core/**/*.py")]):
-        if not path.name.startswith("test_"):
-            digest.update(str(path.relative_to(SOURCE)).encode() + path.read_bytes())
-    digest.update(repr([version(name) for name in OTHERS_WITH_MIGRATIONS]).encode())
-    return digest.hexdigest()[:16]
-
-
-def drop(admin: "psycopg.Connection[Any]", name: str) -> None:
-    admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def drop_stale(admin: "psycopg.Connection[Any]", *, keep: str) -> None:
-    """Clones of processes that are gone, and templates of older migrations."""
-    for (name,) in admin.execute("SELECT datname FROM pg_database WHERE NOT datistemplate").fetchall():
-        kind, _, mark = name.partition("_")
-        gone = kind in {"test", "draft"} and mark.isdigit() and not psutil.pid_exists(int(mark))
-        if gone or (kind == "template" and name != keep):
-            drop(admin, name)
-
-
-def _exists(admin: "psycopg.Connection[Any]", name: str) -> bool:
-    return admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
-
-
-def remove_abandoned() -> None:
-    """Root's test servers stand outside their checkout; those whose checkout is gone are removed with it."""
-    if os.geteuid() != 0 or not ROOT_HOME.is_dir():
-        return
-    for note in ROOT_HOME.glob("*/belongs-to"):
-        anchor = Path(note.read_text().strip())
-        if anchor.name != ANCHOR_NAME or Place.of(anchor).home == note.parent:
-            continue
-        with (note.parent / "users.lock").open("a") as lock, suppress(BlockingIOError):
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(note.parent)
-
-
-ANCHOR_NAME = "test-postgres"
