@@ -87,6 +87,8 @@ class TestDatabase:
 
     def laid(self) -> Any:
         """A copy of what the layout of this ground gave, the test's own."""
+        if self.wanted == EMPTY:
+            raise LookupError("nothing is laid on the empty ground: the test must name the fixture itself, before it begins")
         return pickle.loads(self.grounds[self.wanted].laid)  # noqa: S301 - our own, of a moment ago
 
     def renew(self) -> None:
