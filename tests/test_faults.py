@@ -19,7 +19,6 @@ from fengge.cases.models import Case, Holding
 from fengge.core.access import scope
 from fengge.core.clock import at, now
 from fengge.core.models import Event, Notice
-from tests.world import World
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 BATCH, BATCHES = 4, 8
@@ -47,9 +46,9 @@ def done(process):
 
 
 @pytest.fixture
-def overdue(transactional_db):
+def overdue(transactional_db, laid_world):
     """Reports that nobody took for two months."""
-    world = World()
+    world = laid_world
     with at(now() - timedelta(days=60)):
         cases = [world.a_report(facts=f"第{n}件事。") for n in range(BATCH * BATCHES)]
     return world, sorted(cases, key=lambda case: (case.wakes_at, case.pk))
