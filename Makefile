@@ -3,6 +3,8 @@ PORT ?= 8000
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin
 COMPILE := $(RUN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe
+# Compiled modules are kept, whatever the machine's habit: else each of a hundred processes compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test check bench screenshots messages lock frontend clean python
 
@@ -10,7 +12,7 @@ demo: python ## serve the demo county on http://127.0.0.1:$(PORT)
 	@$(PYTHON) scripts/set_up.py demo
 	@$(RUN)/fengge demo --port $(PORT)
 
-test: python ## run all tests
+test: python ## run all tests; those without a browser: make test ARGS="-m 'not journey'"
 	@$(PYTHON) scripts/set_up.py test
 	@$(RUN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 

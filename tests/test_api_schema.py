@@ -9,6 +9,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.checks import not_a_server_error
+from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.hypothesis.builder import HypothesisTestConfig, HypothesisTestMode, create_test
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -90,17 +91,27 @@ def trying(method, path, attempt):
     return create_test(operation=operation, test_func=quick(attempt), config=config)
 
 
+def kind_of_header(case):
+    """What is wrong with which header: on the wire each is text, so that null, 7 and false are three words of one kind."""
+    about = getattr(case.meta.phase, "data", None)
+    if about is None or getattr(about, "parameter_location", None) is not ParameterLocation.HEADER:
+        return None
+    return about.parameter, about.description
+
+
 @pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=[" ".join(one) for one in OPERATIONS])
 def test_every_operation_answers_as_described(method, path, token, number):
     tried = []
 
     def attempt(case):
+        if (kind := kind_of_header(case)) in tried:
+            return
         if "number" in case.path_parameters:
             case.path_parameters["number"] = number
         with transaction.atomic():  # each finds everything as it was before the others
             case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, checks=CHECKS)
             transaction.set_rollback(True)
-        tried.append(case)
+        tried.append(kind or case)
 
     trying(method, path, attempt)()
     assert tried

@@ -85,7 +85,9 @@ def standing(world):
         return raised, above, held, Notice.objects.count()
 
 
-def test_a_worker_killed_in_the_middle_of_a_sweep_loses_its_batches_whole_and_the_next_does_them_once(overdue, operator):
+def test_a_worker_killed_in_the_middle_of_a_sweep_loses_its_batches_whole_and_the_next_does_them_once(
+    overdue, operator
+):
     world, cases = overdue
     stuck = [cases[number * BATCH + 1] for number in (2, 4)]  # a batch of each hand
     held = "SELECT FROM cases_holding WHERE case_id = ANY(%s) FOR UPDATE"

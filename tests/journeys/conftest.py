@@ -23,14 +23,14 @@ ARGUMENTS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-backgroun
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each really commits, so each has a database of its own; and one browser at a time is enough for a machine."""
+    """Each really commits, so each has a database of its own; the ways of one module share a browser, and so a test process."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.journey)
             item.add_marker(pytest.mark.long)
             item.add_marker(pytest.mark.django_db(transaction=True))
-            item.add_marker(pytest.mark.xdist_group("journeys"))
+            item.add_marker(pytest.mark.xdist_group(f"journey {item.path.stem}"))
 
 
 @pytest.fixture(scope="module")

@@ -74,7 +74,8 @@ def drop(admin: "psycopg.Connection[Any]", name: str) -> None:
 def drop_stale(admin: "psycopg.Connection[Any]", *, keep: str) -> None:
     """Databases of processes that are gone, and templates of older migrations."""
     for (name,) in admin.execute("SELECT datname FROM pg_database WHERE NOT datistemplate").fetchall():
-        kind, mark, *_ = [*name.split("_"), ""]
+        kind, _, rest = name.partition("_")
+        mark = rest.partition("_")[0]
         gone = kind in {"test", "draft"} and mark.isdigit() and not psutil.pid_exists(int(mark))
         if gone or (kind == "template" and name != keep):
             drop(admin, name)
