@@ -60,6 +60,7 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "cases.letters_export ending": lambda _: "csv",
     "cases.notice pk": lambda _: 1,
     "cases.meeting pk": lambda world: world.meeting.pk,
+    "cases.meeting_left_out pk": lambda world: world.meeting.pk,
     "cases.meeting_add pk": lambda world: world.meeting.pk,
     "cases.meeting_attendance pk": lambda world: world.meeting.pk,
     "cases.meeting_end pk": lambda world: world.meeting.pk,

@@ -22,7 +22,7 @@ BETWEEN_UNITS = {
 }  # no resident reads them with the case's key
 OF_A_PLACE = {"cases.Tally", "cases.HotlineImport"}  # numbers of no one case, and lists before they are cases
 # What staff said of a case among themselves; no key of a resident's opens it.
-MEETINGS = ("Meeting", "AgendaItem", "Attendance", "Decision")
+MEETINGS = ("Meeting", "AgendaItem", "LeftOut", "Attendance", "Decision")
 RISKS = ("Risk", "SafetyPlan", "SafetyMeasure", "PoliceReport")
 OF_STAFF_ALONE = {f"cases.{name}" for name in (*MEETINGS, *RISKS, "HotlineImport")}
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)

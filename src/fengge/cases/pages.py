@@ -18,6 +18,7 @@ from fengge.cases.letters.page import views as letter
 from fengge.cases.letters.paper import taking as letter_paper
 from fengge.cases.meetings import figures as meeting_figures
 from fengge.cases.meetings import telling
+from fengge.cases.meetings.agenda import views as left_out
 from fengge.cases.meetings.deciding import views as decisions
 from fengge.cases.meetings.listing import views as meetings
 from fengge.cases.meetings.minutes import views as minutes
@@ -47,6 +48,7 @@ __all__ = [
     "hotline",
     "inbox",
     "ladder_figures",
+    "left_out",
     "letter",
     "letter_drafting",
     "letter_figures",

@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 from tests.world import NEXT_VILLAGE
 
 from fengge.cases.meetings.conftest import CONSULTATION
-from fengge.cases.models import AgendaItem, Case
+from fengge.cases.models import AgendaItem, Case, LeftOut
 from fengge.core.access import Secrecy, scope
 from fengge.core.clock import at, now
 
@@ -116,6 +116,47 @@ def test_only_the_most_urgent_are_discussed_and_the_rest_is_told_by_its_number(w
         set_case(world, world.accepted(), next_due_at=now() - timedelta(days=1))
     meeting = table.call(world.secretary_li)
     assert (len(table.items(meeting, world.secretary_li)), meeting.left_out) == (20, 3)
+
+
+def test_behind_the_number_of_those_left_out_stands_their_list(world, table):
+    for day in range(22):
+        set_case(world, world.accepted(), next_due_at=now() - timedelta(days=30 - day))
+    meeting = table.call(world.secretary_li)
+    client = world.secretary_li.client
+    assert f"{meeting.url}left-out/" in client.get(meeting.url).text
+    with scope(world.secretary_li.actor):
+        (left,) = LeftOut.objects.filter(meeting=meeting)
+        out = [Case.objects.get(pk=key) for key in left.cases]
+        assert not {one.pk for one in out} & set(meeting.items.values_list("case_id", flat=True))
+    text = client.get(f"{meeting.url}left-out/").text
+    places = [text.index(one.number) for one in out]
+    assert places == sorted(places)  # the nearer end first, as on the agenda
+    assert len(out) == meeting.left_out == 2
+    assert client.get(f"{meeting.url}left-out/?from=50").status_code == 200
+    assert client.get(f"{meeting.url}left-out/?from=x").status_code == 200
+
+
+def test_the_next_village_does_not_open_the_list_and_what_is_sealed_since_is_not_on_it(world, table):
+    for _ in range(22):
+        set_case(world, world.accepted(), next_due_at=now() - timedelta(days=1))
+    meeting = table.call(world.secretary_li)
+    assert world.secretary_next.client.get(f"{meeting.url}left-out/").status_code == 404
+    with scope(world.secretary_next.actor):
+        assert not LeftOut.objects.exists()
+        assert not LeftOut.everywhere.exists()
+    with scope(world.secretary_li.actor):
+        sealed = Case.objects.get(pk=LeftOut.objects.get(meeting=meeting).cases[0])
+    set_case(world, sealed, secrecy=Secrecy.SEALED)
+    text = world.town_wang.client.get(f"{meeting.url}left-out/").text
+    assert sealed.number not in text
+
+
+def test_nobody_rewrites_what_was_left_out(world, table):
+    for _ in range(21):
+        set_case(world, world.accepted(), next_due_at=now() - timedelta(days=1))
+    meeting = table.call(world.secretary_li)
+    with scope(world.secretary_li.actor), pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
+        LeftOut.objects.filter(meeting=meeting).update(cases=[])
 
 
 def test_each_item_says_how_often_it_was_discussed(world, table):

@@ -3,7 +3,7 @@
 import pytest
 
 from fengge.cases.meetings.conftest import CONSULTATION, DISPATCH, HUDDLE
-from fengge.cases.models import AgendaItem, Case, Decision
+from fengge.cases.models import AgendaItem, Case, Decision, LeftOut
 from fengge.cases.risk.conftest import PLAN, Dangers
 from fengge.core.access import Secrecy, scope
 from fengge.core.models import Event
@@ -92,3 +92,17 @@ def test_in_the_room_risks_are_a_section_of_their_own(world, table, dangers):
     dangers.marked(world.accepted())
     text = world.secretary_li.client.get(table.call(world.secretary_li).url).text
     assert text.count('<span class="section">民转刑风险</span>') == 1
+
+
+def test_a_risk_that_an_agenda_left_out_is_listed_for_those_alone_who_may_read_it(world, table, dangers, outsider):
+    marked = [dangers.marked(world.accepted()) for _ in range(21)]
+    meeting = table.call(world.secretary_li)
+    with scope(world.secretary_li.actor):
+        (left,) = LeftOut.objects.filter(meeting=meeting)
+    (out,) = [case for case in marked if case.pk in left.cases]
+    assert (left.secrecy, meeting.left_out) == (Secrecy.TEAM, 1)
+    assert out.number in world.secretary_li.client.get(f"{meeting.url}left-out/").text
+    listed = outsider.client.get(f"{meeting.url}left-out/")
+    assert (listed.status_code, out.number in listed.text) == (200, False)
+    with scope(outsider.actor):
+        assert not LeftOut.everywhere.exists()

@@ -1,7 +1,7 @@
 """The nouns of casework."""
 
 from fengge.cases.models.accused import Accused
-from fengge.cases.models.agenda import AgendaItem
+from fengge.cases.models.agenda import AgendaItem, LeftOut
 from fengge.cases.models.case import Case, bigrams
 from fengge.cases.models.closing import Attachment, Closure, Extension, Outcome, Rating, Step
 from fengge.cases.models.confirmation import Confirmation
@@ -54,6 +54,7 @@ __all__ = [
     "HotlineOrder",
     "Investigation",
     "LeadDispute",
+    "LeftOut",
     "Letter",
     "LetterReply",
     "LetterSeries",

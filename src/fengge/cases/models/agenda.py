@@ -1,4 +1,4 @@
-"""Agendas: matters as they stood when the meeting was called. A trigger lets nothing of that be changed."""
+"""Agendas: matters as they stood when the meeting was called, and those left out. A trigger lets nothing of that be changed."""
 
 from __future__ import annotations
 
@@ -75,3 +75,25 @@ class AgendaItem(ScopedModel):
         """As its meeting does."""
         refusal: str | None = self.meeting.refuses(actor, permission)
         return refusal
+
+
+class LeftOut(ScopedModel):
+    """What an agenda had no place for, in its order: keys of cases, and of earlier decisions on what is no case. Never changed.
+
+    A key tells nothing: whoever opens the list sees of these matters what they may see, as they stand by then. What would have been on
+    the agenda for a reason that not all may read, such as a mark of risk, stands in a row of that `secrecy`.
+    """
+
+    rows = Rows(place=("division",), secrecy="secrecy")
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="left")
+    division = models.CharField(max_length=18, db_collation="C")
+    secrecy = models.PositiveSmallIntegerField(choices=SECRECY, default=Secrecy.OPEN)
+    cases = ArrayField(models.BigIntegerField(), default=list)
+    decisions = ArrayField(models.BigIntegerField(), default=list)
+
+    class Meta:
+        verbose_name = _("没有排上的议题")
+        base_manager_name = "everywhere"
+        ordering = ("secrecy",)
+        constraints = [models.UniqueConstraint(fields=["meeting", "secrecy"], name="one_list_of_those_left_out")]

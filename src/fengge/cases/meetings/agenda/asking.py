@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
 
-from fengge.cases.meetings.agenda.reasons import AGENDA, TESTS
+from fengge.cases.meetings.agenda.reasons import AGENDA, LEFT, TESTS
 from fengge.cases.meetings.series import SECRECY, all_series
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ RUNGS = ("village", "town", "county")
 
 
 class Found(NamedTuple):
-    """A matter for an agenda: a case, or an earlier decision about something that is no case. `total` is how many there were."""
+    """A matter for an agenda: a case, or an earlier decision about something that is no case. `total` is how many there were.
+
+    The first of a place also knows what had no room on the agenda, in order.
+    """
 
     division: str
     position: int
@@ -29,6 +32,9 @@ class Found(NamedTuple):
     reasons: list[str]
     total: int
     discussed: int
+    left_cases: list[int] | None
+    left_hushed: list[int] | None
+    left_decisions: list[int] | None
 
 
 def agendas(key: str, series: Series, divisions: Iterable[str], at: datetime) -> list[Found]:
@@ -43,12 +49,13 @@ def agendas(key: str, series: Series, divisions: Iterable[str], at: datetime) ->
         "secrecy": int(SECRECY[series.secrecy]),
         "most": series.most,
         "from_below": [name for name, one in all_series().items() if one.raises_to == key],
+        "hushed": [name for name, line in lines if line.test == "risk"],
         "lower": list(RUNGS[: RUNGS.index(series.level)]),
     }
     for number, (name, line) in enumerate(lines):
         values |= {f"l{number}_{part}": value for part, value in _asked(name, line, series, at).items()}
     with connection.cursor() as cursor:
-        cursor.execute(AGENDA.format(tests=tests), values)
+        cursor.execute(AGENDA.format(tests=tests, left=LEFT), values)
         return [Found(*row) for row in cursor.fetchall()]
 
 

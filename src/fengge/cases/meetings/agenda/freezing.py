@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from fengge.cases.models import AgendaItem, Case, Decision
+from fengge.cases.models import AgendaItem, Case, Decision, LeftOut
 from fengge.core.access import Secrecy
 
 if TYPE_CHECKING:
@@ -43,6 +43,19 @@ def _narrowed(rows: list[Found], series: Series) -> dict[int | None, int]:
         **{one.case_id: one.secrecy for one in decided},
         **{case: int(Secrecy.TEAM) for case, asked in tests.items() if "risk" in asked},
     }
+
+
+def left_out(found: Iterable[Found], meetings: Mapping[str, Meeting]) -> list[LeftOut]:
+    """What had no room on each agenda, not stored yet."""
+    rows = []
+    for one in found:
+        meeting = meetings[one.division]
+        kept = {"meeting": meeting, "division": meeting.division}
+        if one.left_cases or one.left_decisions:
+            rows.append(LeftOut(**kept, cases=one.left_cases or [], decisions=one.left_decisions or []))
+        if one.left_hushed:
+            rows.append(LeftOut(**kept, secrecy=Secrecy.TEAM, cases=one.left_hushed))
+    return rows
 
 
 def of_case(case: Case) -> dict[str, Any]:

@@ -60,8 +60,20 @@ TESTS = {
     "new": _NEW,
 }
 
+# What had no room, told once for each place, in order: cases; cases that not all may know to be here; decisions on what is no case.
+_HUSHED = """(x.reasons && %(hushed)s::text[] OR EXISTS (SELECT 1 FROM cases_decision d
+    WHERE d.case_id = x.case_id AND d.done_at IS NULL AND d.replaced_by_id IS NULL AND d.secrecy > 0))"""
+_LEFT = """CASE WHEN position = 1 AND total > %(most)s THEN (SELECT array_agg(x.{key} ORDER BY x.position) FROM ranked x
+    WHERE x.division = r.division AND x.position > %(most)s AND {which}) END"""
+_LEFT_OUT = (
+    ("case_id", f"x.case_id IS NOT NULL AND NOT {_HUSHED}"),
+    ("case_id", f"x.case_id IS NOT NULL AND {_HUSHED}"),
+    ("decision_id", "x.case_id IS NULL"),
+)
+LEFT = ",\n  ".join(_LEFT.format(key=key, which=which) for key, which in _LEFT_OUT)
+
 # The most urgent reason decides the place on the agenda, then the nearest end. How often a matter was discussed is counted
-# for those that are shown only. `total` tells how many there were in all.
+# for those that are shown only. `total` tells how many there were in all; the first line of a place tells which had no room.
 AGENDA = """
 WITH m AS (SELECT unnest(%(divisions)s::text[]) COLLATE "C" AS division),
 found AS ({tests}),
@@ -75,6 +87,7 @@ ranked AS (
   WINDOW w AS (PARTITION BY l.division))
 SELECT division, position, case_id, decision_id, reasons, total,
   (SELECT count(*) FROM cases_agendaitem i JOIN cases_meeting e ON e.id = i.meeting_id
-   WHERE i.case_id = r.case_id AND i.decided_at IS NOT NULL AND e.series = %(series)s AND e.division = r.division) AS discussed
+   WHERE i.case_id = r.case_id AND i.decided_at IS NOT NULL AND e.series = %(series)s AND e.division = r.division) AS discussed,
+  {left}
 FROM ranked r WHERE position <= %(most)s ORDER BY division, position
 """

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.db import connection
 
 from fengge.cases.meetings.agenda.asking import agendas
-from fengge.cases.meetings.agenda.freezing import freeze
-from fengge.cases.models import AgendaItem, Meeting
+from fengge.cases.meetings.agenda.freezing import freeze, left_out
+from fengge.cases.models import AgendaItem, LeftOut, Meeting
 from fengge.core.clock import now
 
 if TYPE_CHECKING:
@@ -52,5 +52,7 @@ def convene(
         for code in codes
     ]  # fmt: skip
     meetings = Meeting.objects.bulk_create(rows)
-    AgendaItem.objects.bulk_create(freeze(found, {one.division: one for one in meetings}, series))
+    of_place = {one.division: one for one in meetings}
+    AgendaItem.objects.bulk_create(freeze(found, of_place, series))
+    LeftOut.objects.bulk_create(left_out(found, of_place))
     return list(meetings)
