@@ -1,6 +1,7 @@
 """Another county reads the three ways its own way, in its own words, limits and slips: a folder of data, and no code."""
 
 import pytest
+from django.utils import translation
 
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.meetings.series import title_of
@@ -20,6 +21,7 @@ PACK = {
     "procedures.toml": """
 [procedures.mediation.settings.deadlines.acceptance]
 title = "接案期限"
+title_en = "Time to take it on"
 working_days = 4
 """,
     "meetings.toml": '[series.daily_huddle]\ntitle = "村级晨会"\ntitle_en = "Village morning meeting"\n',
@@ -48,6 +50,15 @@ def test_its_cases_go_by_its_own_levels_limits_and_words(county, world):
     assert str(word("liaison")) == "包联"
     assert title_of("daily_huddle") == "村级晨会"
     assert {str(kept.procedure.level(key).title) for key in ("simple", "complex", "major")} == {"简单", "复杂", "疑难"}
+
+
+def test_english_readers_find_its_words_in_english_in_traces_too(county, world):
+    case = world.accepted()
+    with scope(world.secretary_li.actor), translation.override("en"):
+        clocks = current(clocks_of(Case.objects.get(pk=case.pk), now()))
+        trace = " ".join(map(str, clocks["handling"].explain()))
+        assert str(clocks["acceptance"].title) == "Time to take it on"
+    assert ("Simple" in trace, "简单" in trace) == (True, False)
 
 
 def test_its_desk_says_what_it_says(county, world):

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeAlias
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy as _ngettext_lazy
 
@@ -24,6 +25,18 @@ ngettext_lazy = lru_cache(maxsize=4096)(_ngettext_lazy)
 def is_said(words: Words) -> bool:
     """Whether there are any words, without translating them: that is not possible while apps are still loading."""
     return isinstance(words, Promise) or bool(words)
+
+
+def in_both(chinese: str, english: str) -> Words:
+    """Words that no catalogue knows, a county's own: each reader gets their language."""
+    return _in_both(chinese, english)
+
+
+def _of_reader(chinese: str, english: str) -> str:
+    return english if (get_language() or "").startswith("en") else chinese
+
+
+_in_both = lazy(_of_reader, str)
 
 
 def say(pattern: Words, **values: object) -> Words:

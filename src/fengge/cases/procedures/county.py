@@ -9,7 +9,7 @@ from fengge.cases.procedure.clocks.told import By
 from fengge.core.packs import Pack, PackError
 from fengge.core.packs.reading import overlay
 from fengge.core.packs.settings import Procedures
-from fengge.core.packs.triage import Triage
+from fengge.core.packs.triage import Level, Triage
 
 
 def laid_over(procedure: Procedure, county: Pack) -> Procedure:
@@ -36,17 +36,18 @@ def _levels(procedure: Procedure, county: Pack) -> dict[str, Any]:
     terms["confirmed"] = bool(levels) and not any(level.example for level in levels.values())
     return {
         "levels": {
-            key: {"rung": level.rung, "colour": level.colour} | _own_word(procedure, key, level.title)
+            key: {"rung": level.rung, "colour": level.colour} | _own_word(procedure, key, level)
             for key, level in levels.items()
         },
         "deadlines": dict.fromkeys(_by_level(procedure), terms),
     }
 
 
-def _own_word(procedure: Procedure, key: str, title: str) -> dict[str, str]:
-    """The county's word for a level, if it is another than the procedure's own, which is there in both languages."""
+def _own_word(procedure: Procedure, key: str, level: Level) -> dict[str, str]:
+    """The county's word for a level in both languages, if it is another than the procedure's own."""
     with translation.override("zh-hans"):
-        return {} if str(procedure.level(key).title) == title else {"title": title}
+        same = str(procedure.level(key).title) == level.title
+    return {} if same else {"title": level.title, "title_en": level.title_en}
 
 
 def _by_level(procedure: Procedure) -> list[str]:

@@ -10,6 +10,7 @@
 
     [rungs.village]
     title = "村级"
+    title_en = "Village"         # what English readers see; the Chinese title, if it is left out
     unassigned = { hours = 12 }
     late = { working_days = 3 }
 
@@ -33,7 +34,7 @@ from fengge.cases.procedure.tuning.table import Table
 if TYPE_CHECKING:
     from fengge.cases.procedure.procedure import Procedure
 
-SETTINGS = ("title", "confirmed", "stages", "actions", "documents", "levels", "rungs", "deadlines", "words")
+SETTINGS = ("title", "title_en", "confirmed", "stages", "actions", "documents", "levels", "rungs", "deadlines", "words")
 Titled = TypeVar("Titled", Stage, Action, Document)
 
 
@@ -46,7 +47,7 @@ def tuned(procedure: "Procedure", settings: Mapping[str, object]) -> "Procedure"
     ladder = _ladder(procedure.ladder, table.table("rungs"))
     changed = replace(
         procedure,
-        title=table.text("title") or procedure.title,
+        title=table.title() or procedure.title,
         example=procedure.example and not table.yes("confirmed"),
         stages=_titled(procedure.stages, table.table("stages")),
         actions=_titled(procedure.actions, table.table("actions")),
@@ -64,8 +65,8 @@ def tuned(procedure: "Procedure", settings: Mapping[str, object]) -> "Procedure"
 def _titled(parts: tuple[Titled, ...], table: Table) -> tuple[Titled, ...]:
     given = dict(table.tables([part.key for part in parts]))
     for inner in given.values():
-        inner.only(("title",))
-    titles = {key: inner.text("title") for key, inner in given.items()}
+        inner.only(("title", "title_en"))
+    titles = {key: inner.title() for key, inner in given.items()}
     return tuple(replace(part, title=titles.get(part.key) or part.title) for part in parts)
 
 
@@ -75,10 +76,10 @@ def _levels(levels: tuple[Level, ...], table: Table) -> tuple[Level, ...]:
 
 
 def _level(level: Level, table: Table) -> Level:
-    table.only(("title", "rung", "colour"))
+    table.only(("title", "title_en", "rung", "colour"))
     return replace(
         level,
-        title=table.text("title") or level.title,
+        title=table.title() or level.title,
         rung=table.text("rung") or level.rung,
         colour=table.text("colour") or level.colour,
     )

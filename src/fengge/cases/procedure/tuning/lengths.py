@@ -18,7 +18,7 @@ UNITS: Mapping[str, type[Term]] = {
     "hours": Hours,
     "months": Months,
 }
-ABOUT = ("title", "law", "confirmed")
+ABOUT = ("title", "title_en", "law", "confirmed")
 
 
 def tuned_deadline(deadline: Deadline, table: Table) -> Deadline:
@@ -31,7 +31,7 @@ def tuned_deadline(deadline: Deadline, table: Table) -> Deadline:
         table.wrong("confirmed", _("确认了期限，却没有写依据"), _("请补上一行 law = “本县的规定”"))
     return replace(
         deadline,
-        title=table.text("title") or deadline.title,
+        title=table.title() or deadline.title,
         law=law,
         example=deadline.example and not confirmed,
         length=length or deadline.length,
@@ -39,13 +39,13 @@ def tuned_deadline(deadline: Deadline, table: Table) -> Deadline:
 
 
 def tuned_rung(rung: Rung, table: Table) -> Rung:
-    table.only(("title", "unassigned", "late"))
+    table.only(("title", "title_en", "unassigned", "late"))
     unassigned, late = table.table("unassigned"), table.table("late")
     unassigned.only(UNITS)
     late.only(UNITS)
     return replace(
         rung,
-        title=table.text("title") or rung.title,
+        title=table.title() or rung.title,
         unassigned=_term(unassigned) or rung.unassigned,
         late=_term(late) or rung.late,
     )

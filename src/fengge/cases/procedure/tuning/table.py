@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure.checking.problem import Problem, known
-from fengge.core.wording import Words, say
+from fengge.core.wording import Words, in_both, say
 
 
 @dataclass
@@ -50,6 +50,11 @@ class Table:
             return value
         self.wrong(key, say(_("{value} 不是文字"), value=repr(value)), _("请在引号里写上文字"))
         return None
+
+    def title(self) -> Words:
+        """What the county calls it, in the reader's language if it wrote `title_en` too; empty if it says nothing."""
+        own, english = self.text("title"), self.text("title_en")
+        return in_both(own, english) if own and english else own or ""
 
     def yes(self, key: str) -> bool:
         value = self.values.get(key, False)
