@@ -54,12 +54,6 @@ def story() -> dict[str, Any]:
         ],
         icon="folder",
     )
-    monday = NOON.date() - timedelta(days=NOON.weekday())
-    kinds = ["start", "counted", "paused", "counted", "rolled", "rest", "rest"]
-    week = [
-        DayCell(monday + timedelta(days=day), kind, number=day if kind == "counted" else 0, is_due=kind == "rolled")
-        for day, kind in enumerate(kinds)
-    ]
     unattached = DocumentItem(_("照片"), missing=True)
     return {
         "entries": entries,
@@ -67,10 +61,20 @@ def story() -> dict[str, Any]:
         "parties": people,
         "side": side,
         "clocks": CLOCKS,
-        "weeks": [week],
+        "weeks": [_week()],
         "papers": [record, DocumentItem(_("申请书"), "#p", "1 页"), missing, unattached],
         "undoable": Action(
             _("注销门牌码"), "#x", "danger", "post", "trash", confirm=_("注销后，贴在 12 户门上的这张码再也扫不开。")
         ),
         "empty": Empty(_("还没有人反映"), _("村民扫门牌码或打电话后，这里会出现第一条。"), icon="inbox"),
     }
+
+
+def _week() -> list[DayCell | None]:
+    """One day of each kind."""
+    monday = NOON.date() - timedelta(days=NOON.weekday())
+    kinds = ["start", "counted", "paused", "counted", "rolled", "rest", "rest"]
+    return [
+        DayCell(monday + timedelta(days=day), kind, number=day if kind == "counted" else 0, is_due=kind == "rolled")
+        for day, kind in enumerate(kinds)
+    ]
