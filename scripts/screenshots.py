@@ -204,6 +204,22 @@ def rules(camera: Camera) -> None:
     camera.take(county, "desk-rules", height=1000)
 
 
+def watch_over(camera: Camera) -> None:
+    """Matters at risk: the ledger, what the team of one sees, and the assessment with its suggestion."""
+    mediator = camera.desk("mediator")
+    camera.open(mediator, "/desk/risks/")
+    camera.take(mediator, "desk-risks")
+    mediator.locator("tbody a.row-link", has_text="排水沟改道引起推搡").click()
+    mediator.wait_for_url("**/desk/cases/*/")
+    camera.take(mediator, "desk-risk", part="section.panel:has(h2:text('民转刑风险'))")
+    mediator.locator("main a[data-beside]", has_text="评估民转刑风险").click()
+    for sign in ("blows", "deadline"):
+        mediator.locator(f"#beside [name=signs][value={sign}]").check()
+    mediator.locator("#suggested .title", has_text="8").wait_for()
+    mediator.fill("#beside [name=matter]", "昨天下午在沟边推搡，被邻居拉开；走的时候说再不解决就自己解决。")
+    camera.take(mediator, "desk-risk-assess", part="#beside", height=1500)
+
+
 def look_round(camera: Camera) -> None:
     """The town and the county: lists, the directory, and the desk in English."""
     town = camera.desk("town")
@@ -233,6 +249,7 @@ def main() -> None:
         track(camera, phone)
         meet(camera)
         rules(camera)
+        watch_over(camera)
         look_round(camera)
         browser.close()
 

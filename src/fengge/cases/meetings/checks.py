@@ -36,5 +36,11 @@ def _problems(one: Series) -> Iterator[str]:
         elif known[post].clearance < SECRECY[one.secrecy]:
             yield f"the post {post!r} runs it but may not see all that its agenda may hold"
     for key, line in one.agenda.items():
-        yield from (f"{key}: no level {name!r}" for name in line.levels if name not in pack().part(Triage).levels)
+        yield from (f"{key}: no level {name!r}" for name in line.levels if name not in _levels())
         yield from (f"{key}: no procedure {name!r}" for name in line.procedures if name not in procedures.declared())
+
+
+def _levels() -> set[str]:
+    """The triage table's, and those of procedures that have their own."""
+    own = {level.key for procedure in procedures.declared().values() for level in procedure.levels}
+    return own | pack().part(Triage).levels.keys()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.utils.translation import gettext as _
 
+from fengge.cases import procedures
 from fengge.cases.meetings.series import reason_title, said, series_of, title_of
 from fengge.core.clock import ago, due_words, end_of, local
 from fengge.core.packs import pack
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from fengge.cases.models import AgendaItem, Decision, Meeting
+    from fengge.core.packs.risk import Colour
 
 
 def heading(meeting: Meeting) -> str:
@@ -42,9 +44,12 @@ def reasons(item: AgendaItem) -> list[str]:
 
 
 def level_of(item: AgendaItem) -> Level | str:
-    """The level it had, in colour's shape and word."""
-    level = pack().part(Triage).levels.get(item.level)
-    return Level(level.colour, said(level)) if level else ""
+    """The level it had, in colour's shape and word: the county's own, else that of the procedure that has levels of its own."""
+    if level := pack().part(Triage).levels.get(item.level):
+        return Level(level.colour, said(level))
+    every = (one for procedure in procedures.declared().values() for one in procedure.levels)
+    own = next((one for one in every if one.key == item.level and one.colour), None)
+    return Level(cast("Colour", own.colour), own.title) if own else ""
 
 
 def due_then(item: AgendaItem) -> ClockView | str:

@@ -39,6 +39,15 @@ def test_overdue_unassigned_and_major_matters_come_by_themselves_each_with_its_r
     assert list(found) == [loose.number, late.number, major.number]
 
 
+def test_a_grave_hazard_is_a_major_matter_and_says_how_grave(world, table):
+    case = world.accepted()
+    set_case(world, case, level="hazard_major")
+    meeting = table.call(world.secretary_li)
+    (item,) = table.items(meeting, world.secretary_li)
+    assert (item.number, item.reasons) == (case.number, ["major"])
+    assert "重大隐患" in world.secretary_li.client.get(item.url).text
+
+
 def test_the_next_village_and_other_rungs_are_not_this_meetings_business(world, table):
     elsewhere = world.a_report(village=NEXT_VILLAGE)
     above = world.accepted()

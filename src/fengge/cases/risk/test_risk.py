@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fengge.cases.engine.asking import hand_in
@@ -16,6 +17,9 @@ from fengge.core.clock import at, now, today
 from fengge.core.models import Event, Notice
 from fengge.core.testing.database import database_role
 from fengge.orgs.county.posts import posts
+
+
+MORNING = 11  # statements of the daily job, however many marks there are
 
 
 def marks(worker):
@@ -143,6 +147,18 @@ def test_the_holder_hears_seven_days_before_and_the_notice_says_nothing_of_it(wo
         told = Notice.objects.get(occasion__contains=" risk ")
     assert case.number in told.values["number"]
     assert not any(word in told.words for word in ("风险", "民转刑", "红"))
+
+
+def test_the_morning_asks_as_much_for_many_marks_as_for_one(world, dangers):
+    def asked(number, days):
+        for _ in range(number):
+            dangers.marked(world.accepted())
+        with at(now() + timedelta(days=days)), CaptureQueriesContext(connection) as seen:
+            done = swept()
+        return done, len(seen)
+
+    assert [asked(1, 85), asked(4, 85)] == [(Done(0, 1), MORNING), (Done(0, 4), MORNING)]
+    assert asked(0, 95) == (Done(5, 0), MORNING)
 
 
 def test_it_is_renewed_only_by_a_reason_and_then_told_of_again(world, dangers):
