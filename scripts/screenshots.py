@@ -211,8 +211,8 @@ def watch_over(camera: Camera) -> None:
     camera.take(mediator, "desk-risks")
     mediator.locator("tbody a.row-link", has_text="排水沟改道引起推搡").click()
     mediator.wait_for_url("**/desk/cases/*/")
-    camera.take(mediator, "desk-risk", part="section.panel:has(h2:text('民转刑风险'))")
-    mediator.locator("main a[data-beside]", has_text="评估民转刑风险").click()
+    camera.take(mediator, "desk-risk", part="section.panel:has(h2:text('民转刑风险'))", height=2400)
+    action(camera, mediator, mediator.url.rstrip("/").rsplit("/", 1)[1], "risk_assess")
     for sign in ("blows", "deadline"):
         mediator.locator(f"#beside [name=signs][value={sign}]").check()
     mediator.locator("#suggested .title", has_text="8").wait_for()

@@ -52,7 +52,7 @@ MEDIATE = Move(
     "mediator", "mediate",
     {"on": "@+0", "place": "村调解室", "present": "双方、治保主任、调解员", "minutes": "@minutes", "result": "agreed"}, 24,
 )  # fmt: skip
-OWED = [{"debtor": "@second", "what": "@owed", "due_on": "@+60"}]
+OWED = [{"debtor": "@second", "what": "@owed", "due_on": "@+120"}]
 AGREE = Move(
     "mediator",
     "agree",

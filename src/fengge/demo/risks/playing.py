@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from fengge.demo.ground import Ground
     from fengge.demo.risks.courses import Move
 
-SEED, ELSEWHERE = 110, 4  # every so many happens in another village of the town
+SEED, FIRST_HOUR, LAST_HOUR = 110, 8, 18
 MEASURES = (
     ("asking", "分开约谈，两名干部到场；见面先告诉村里", "调解员"),
     ("other", "上门讲清法律后果，请信得过的长辈陪着谈", "村治保主任"),
@@ -46,7 +46,7 @@ def play_risks(ground: Ground) -> int:
     text = (resources.files("fengge.demo.risks") / "scenes.toml").read_text(encoding="utf-8")
     scenes, hands, rng = tomllib.loads(text)["risk"], Hands(ground), Random(SEED)
     for number, scene in enumerate(scenes):
-        village = ground.next_village if number % ELSEWHERE == ELSEWHERE - 1 else ground.village
+        village = ground.next_village if scene.get("elsewhere") else ground.village
         Matter(number, scene, village, hands, rng).play(COURSES[scene["course"]])
     with long_ago():
         expire_as(current_actor())
@@ -80,7 +80,11 @@ class Matter:
                 self._do(case, move)
 
     def _office_hour(self, moment: datetime) -> datetime:
-        return local(moment).replace(hour=min(max(local(moment).hour, 8), 17), minute=self.rng.randint(0, 59))
+        """Some minutes later; what falls into the evening waits for the next morning, so that nothing comes before its turn."""
+        late = local(moment) + timedelta(minutes=self.rng.randint(1, 20))
+        if FIRST_HOUR <= late.hour < LAST_HOUR:
+            return late
+        return late.replace(hour=FIRST_HOUR, minute=self.rng.randint(5, 25)) + timedelta(days=late.hour >= LAST_HOUR)
 
     def _open(self) -> Case:
         by = self._actor("grid")
