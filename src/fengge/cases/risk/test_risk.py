@@ -18,7 +18,6 @@ from fengge.core.models import Event, Notice
 from fengge.core.testing.database import database_role
 from fengge.orgs.county.posts import posts
 
-
 MORNING = 11  # statements of the daily job, however many marks there are
 
 
