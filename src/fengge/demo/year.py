@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from fengge.cases.engine.considering import finding_once
 from fengge.cases.models import Case
 from fengge.core.access import Secrecy
 from fengge.core.clock import now, start_of, today
@@ -46,10 +47,11 @@ def tell_year(ground: Ground, count: int = DISPUTES, *, progress: Callable[[str]
     hands, book = Hands(ground), Book()
     numbers = take_numbers("cases_number", count)
     lives = []
-    for serial, (told, number) in enumerate(zip(year(ground, count), numbers, strict=True), 1):
-        lives.append(live(told, serial, book, hands, number))
-        if serial % BATCH == 0:
-            progress(f"{serial} of {count} disputes")
+    with finding_once():  # the rules of triage stay as they are
+        for serial, (told, number) in enumerate(zip(year(ground, count), numbers, strict=True), 1):
+            lives.append(live(told, serial, book, hands, number))
+            if serial % BATCH == 0:
+                progress(f"{serial} of {count} disputes")
     return book.store(lives, held(lives, hands, book))
 
 

@@ -23,11 +23,21 @@ _found: ContextVar[dict[str, Any] | None] = ContextVar("fengge_found", default=N
 @contextmanager
 def considering(case: Case) -> Iterator[None]:
     """Inside, choices that depend on the case are this case's."""
-    token, found = _case.set(case), _found.set({})
+    token = _case.set(case)
+    try:
+        with finding_once():
+            yield
+    finally:
+        _case.reset(token)
+
+
+@contextmanager
+def finding_once() -> Iterator[None]:
+    """Inside, `found_once` looks for each thing once: while nothing changes that it looks for."""
+    found = _found.set({})
     try:
         yield
     finally:
-        _case.reset(token)
         _found.reset(found)
 
 
