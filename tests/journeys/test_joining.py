@@ -71,6 +71,9 @@ def test_a_pair_that_is_not_one_is_told_apart_and_not_shown_again(world, screen,
     secretary.sends(form)
     secretary.reads("已办：不是同一件。")
     expect(secretary.page.locator("main")).not_to_contain_text("可能是同一件事")
+    secretary.goes(first.url)
+    secretary.opens("请求协办")  # folded: it opens without a script, and stays open beside its form
+    expect(secretary.page.locator("details.fold[open]")).to_contain_text("请求协办")
 
 
 def follow(world, first) -> None:
