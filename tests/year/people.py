@@ -24,8 +24,9 @@ from tests.world import ID_A, ID_B, Worker, World
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+PHONE = "13800001234"
 BOTH = [
-    {"role": "applicant", "name": "田大山", "id_number": ID_A},
+    {"role": "applicant", "name": "田大山", "id_number": ID_A, "phone": PHONE},
     {"role": "respondent", "name": "冉小河", "id_number": ID_B},
 ]
 HEARD = {"place": "村调解室", "present": "双方当事人", "minutes": "双方各退一步。", "result": "agreed"}
@@ -92,8 +93,9 @@ class People:
             self.matters[matter] = opening_of(key).enter(bound.value, by=by, ticket=Ticket.new())
 
 
-def _report(people: People, matter: str, _who: str, _what: str) -> None:
-    people.matters[matter] = people.world.a_report()
+def _report(people: People, matter: str, _who: str, what: str) -> None:
+    asked = {"name": "田大山", "phone": PHONE, "notices": True} if "要短信" in what else {}
+    people.matters[matter] = people.world.a_report(**asked)
 
 
 def _petition(people: People, matter: str, who: str, _what: str) -> None:

@@ -23,7 +23,7 @@ from fengge.cases.models import Case, Meeting
 from fengge.cases.tallying.folding import fold
 from fengge.core.access import scope, system
 from fengge.core.clock import ZONE, at, local, now
-from fengge.core.models import Event, Notice
+from fengge.core.models import Delivery, Event, Notice
 from fengge.core.testing.database import database_role
 from tests.year.tables import Line
 
@@ -47,7 +47,7 @@ class Replay:
         self.found: list[Line] = []
         self.met: dict[tuple[str, date, str], str] = {}
         self.ends: dict[tuple[str, str, int], datetime | None] = {}
-        self.seen = {"events": 0, "notices": 0, "jobs": 0}
+        self.seen = {"events": 0, "notices": 0, "jobs": 0, "messages": 0}
         self.names: dict[str, str] = {}
         self.waiting: set[int] = set()
         self.last_meeting = 0
@@ -108,6 +108,7 @@ class Replay:
             self.names = {case.number: name for name, case in self.people.matters.items()}
             if told:
                 self.notices()
+                self.messages()
             if clocks:
                 self.moves()
         with scope(self.people.world.actor_seeing_all):
@@ -134,6 +135,14 @@ class Replay:
             number = next((one for one in self.names if said.startswith(one)), "")
             who = desks.get(notice.team[0], notice.team[0])
             self.write("告", self.names.get(number, ""), who, said.removeprefix(number).lstrip(" ：，"))
+
+    def messages(self) -> None:
+        """Text messages to residents, in the minute in which they may go; of the words, what tells how far it has come."""
+        for message in Delivery.objects.filter(pk__gt=self.seen["messages"]).order_by("pk"):
+            self.seen["messages"] = message.pk
+            due, said = local(message.due_at), message.text.partition("）")[2].partition("。")[0]
+            name = self.names.get(message.about, "")
+            self.found.append(Line(f"{due:%Y-%m-%d}", f"{due:%H:%M}", "信", name, message.address, said))
 
     def moves(self) -> None:
         """Going up by rule, and alarms."""

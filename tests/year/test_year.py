@@ -48,7 +48,7 @@ def test_every_limit_escalation_agenda_and_notice_of_the_year_is_the_table_s(rep
     assert without == len(due) - len(with_topics)  # no topic, no meeting, and that is recorded
 
 
-@pytest.mark.parametrize("kind", ["期", "升", "告", "会"])
+@pytest.mark.parametrize("kind", ["期", "升", "告", "信", "会"])
 def test_a_wrong_a_missing_and_an_extra_line_are_each_told_with_their_day(kind):
     one = Line("2026-10-08", "08:00", kind, "甲", "", "甲事")
     other = one._replace(what="乙事")
