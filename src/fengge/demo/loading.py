@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from fengge.cases.models import Case, Help, HotlineOrder, Letter, Petition, Risk
 from fengge.core.access import current_actor, system, system_job
 from fengge.core.clock import today
+from fengge.core.models import Delivery
 from fengge.demo.doors import HOUSEHOLDS, build_doors
 from fengge.demo.ground import Ground
 from fengge.demo.joining import join_some
 from fengge.demo.letters import write_letters
 from fengge.demo.matters.playing import play_all
 from fengge.demo.meetings.waiting import call_todays
+from fengge.demo.messages import send_messages
 from fengge.demo.petitions.playing import play_petitions
 from fengge.demo.risks.playing import play_risks
 from fengge.demo.staff.accounts import open_accounts
@@ -118,6 +120,10 @@ def _risks(size: Size, _: Progress) -> str:
     return f"{told} matters at risk, {waiting} meetings waiting today"
 
 
+def _messages(_: Size, __: Progress) -> str:
+    return f"{send_messages()} messages to residents"
+
+
 PARTS = (
     Part(Division, _county),
     Part(Appointment, _staff),
@@ -129,4 +135,5 @@ PARTS = (
     Part(HotlineOrder, _matters),
     Part(Help, _joined),
     Part(Risk, _risks),
+    Part(Delivery, _messages),
 )
