@@ -10,18 +10,10 @@ from django.utils import translation
 
 from fengge.cases.procedures import versions
 from fengge.core.messages import compile_catalogues
-from fengge.core.testing.database import EMPTY, TestDatabase
+from fengge.core.testing.database import TestDatabase, ground_of
 from fengge.core.testing.template import ANCHOR_NAME
 
-
-def lay_world() -> object:
-    from tests.world import World  # not sooner: pytest rewrites the assertions of a plugin that it imports first
-
-    return World()
-
-
-DATABASE = TestDatabase(Path(__file__).parent / "var" / ANCHOR_NAME, {"world": lay_world})
-GROUNDS = {"laid_world": "world"}  # by the fixture that gives what was laid out there
+DATABASE = TestDatabase(Path(__file__).parent / "var" / ANCHOR_NAME)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,8 +32,7 @@ def pytest_sessionstart() -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before any fixture opens a transaction."""
-    asked = getattr(item, "fixturenames", ())
-    DATABASE.stand_on(next((ground for fixture, ground in GROUNDS.items() if fixture in asked), EMPTY))
+    DATABASE.stand_on(ground_of(item))
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +46,7 @@ def django_db_setup(django_db_blocker) -> Iterator[None]:
         DATABASE.leave()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def test_database(django_db_setup) -> TestDatabase:  # noqa: ARG001 - it starts it
     return DATABASE
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
+from fengge.core.testing.database import laid_out
 from fengge.orgs.models import Appointment
 from tests.world.cases import ID_A, ID_B
 from tests.world.people import PASSWORD, Worker
 from tests.world.places import COUNTY, GRID, GROUP, LONG_AGO, NEXT_VILLAGE, TOWN, VILLAGE
 from tests.world.things import PIXEL, WithThings
-
-if TYPE_CHECKING:
-    from fengge.core.testing.database import TestDatabase
 
 __all__ = [
     "COUNTY", "GRID", "GROUP", "ID_A", "ID_B", "LONG_AGO", "NEXT_VILLAGE", "PASSWORD", "PIXEL", "TOWN", "VILLAGE",
@@ -25,10 +21,10 @@ class World(WithThings):
     """Divisions, organisations and workers by name; builders for cases in every stage."""
 
 
-@pytest.fixture
-def laid_world(test_database: TestDatabase) -> World:
-    """Whoever asks for it stands on the ground on which the world was laid out once, and gets it as it was then."""
-    return test_database.laid()
+@laid_out
+def laid_world() -> World:
+    """For tests that really commit; all others ask for `world`."""
+    return World()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from fengge.core.access import system
 from fengge.core.clock import at, now, start_of, today
 from fengge.core.testing.database import database_role
 from fengge.demo import loading
-from fengge.demo.conftest import SMALL, load_slice, on_the_day
+from fengge.demo.conftest import SLICE, SMALL, load_slice, on_the_day
 from fengge.demo.year import year
 from fengge.people.models import Household
 
@@ -33,11 +33,10 @@ def households():
         return Household.objects.count()
 
 
-def test_loading_again_changes_nothing():
-    load_slice(SMALL)
+def test_loading_again_changes_nothing(whole_slice):
     before, said = cases(), []
     with database_role("fengge_worker"):
-        loading.load_parts(said.append, SMALL)
+        loading.load_parts(said.append, SLICE)
     assert said == []
     assert cases() == before
 
@@ -57,13 +56,11 @@ def test_what_a_stopped_loading_left_out_the_next_start_adds(monkeypatch):
     assert (len(cases()), households()) == (SMALL.disputes, SMALL.households)
 
 
-def test_the_same_day_has_the_same_year():
-    ground = load_slice(SMALL)
-    assert year(ground, 60) == year(ground, 60)
+def test_the_same_day_has_the_same_year(staffed):
+    assert year(staffed, 60) == year(staffed, 60)
 
 
-def test_nothing_is_reported_in_the_future():
-    ground = load_slice(SMALL)
+def test_nothing_is_reported_in_the_future(staffed):
     with at(start_of(today()) + timedelta(minutes=5)):
-        told = year(ground, 400)
+        told = year(staffed, 400)
         assert all(step.at <= now() for story in told for step in story.timeline)

@@ -3,26 +3,24 @@
 import pytest
 
 from fengge.cases import procedures
-from fengge.cases.models import Case, HotlineOrder
+from fengge.cases.models import Case
 from fengge.core.access import system
 from fengge.core.clock import now
 from fengge.core.models import Event
 from fengge.core.testing.database import database_role
 from fengge.demo import loading
-from fengge.demo.conftest import SMALL, load_slice, on_the_day
+from fengge.demo.conftest import on_the_day
 from fengge.demo.matters.playing import MATTERS, play_all
 
 LIGHT = ("hazard", "hotline", "errand", "consultation", "mediation_request", "suggestion")
 
 
 @pytest.fixture
-def told(db, monkeypatch):
+def told(db, staffed):
     """Every matter of the demo on its day: procedure, stage, when reported; and the newest event's moment."""
     with on_the_day():
-        monkeypatch.setattr(loading, "PARTS", [part for part in loading.PARTS if part.model is not HotlineOrder])
-        ground = load_slice(SMALL)
         with database_role("fengge_worker"), system(loading.JOB):
-            count = play_all(ground)
+            count = play_all(staffed)
             rows = list(Case.objects.order_by("id").values_list("procedure_key", "stage", "reported_at"))[-count:]
             newest = Event.objects.order_by("-at").values_list("at", flat=True).first()
         yield rows, newest, now()

@@ -7,19 +7,16 @@ from fengge.cases.models import Case
 from fengge.core.access import system
 from fengge.core.testing.database import database_role
 from fengge.demo import loading
-from fengge.demo.conftest import SMALL, load_slice, on_the_day
+from fengge.demo.conftest import on_the_day
 from fengge.demo.petitions.playing import play_petitions
 
 
 @pytest.fixture
-def stages(db, monkeypatch):
+def stages(db, staffed):
     """Each petition's stage and whom it bars."""
-    with on_the_day():
-        monkeypatch.setattr(loading, "PARTS", loading.PARTS[:4])
-        ground = load_slice(SMALL)
-        with database_role("fengge_worker"), system(loading.JOB):
-            play_petitions(ground)
-            yield list(Case.objects.filter(procedure_key="petition").values_list("stage", "barred"))
+    with on_the_day(), database_role("fengge_worker"), system(loading.JOB):
+        play_petitions(staffed)
+        yield list(Case.objects.filter(procedure_key="petition").values_list("stage", "barred"))
 
 
 def test_every_stage_of_a_petition_is_seen(stages):

@@ -11,21 +11,18 @@ from fengge.core.packs import pack
 from fengge.core.packs.slips import GAP, Slips
 from fengge.core.testing.database import database_role
 from fengge.demo import loading
-from fengge.demo.conftest import SMALL, load_slice, on_the_day
+from fengge.demo.conftest import on_the_day
 from fengge.demo.risks.playing import play_risks
 
 
 @pytest.fixture
-def county(db, monkeypatch):
+def county(db, staffed):
     """The marks of the demo on its day, as a job sees them."""
-    with on_the_day():
-        monkeypatch.setattr(loading, "PARTS", loading.PARTS[:4])
-        ground = load_slice(SMALL)
-        with database_role("fengge_worker"):
-            with system(loading.JOB):
-                play_risks(ground)
-            with system(loading.JOB):
-                yield
+    with on_the_day(), database_role("fengge_worker"):
+        with system(loading.JOB):
+            play_risks(staffed)
+        with system(loading.JOB):
+            yield
 
 
 def test_every_colour_and_every_state_is_seen(county):

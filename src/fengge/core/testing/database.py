@@ -12,14 +12,15 @@ the same transaction.
 import os
 import pickle
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
 import psycopg
-from django.db import DatabaseError, connection, connections
+import pytest
+from django.db import DatabaseError, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from psycopg import sql
@@ -30,6 +31,7 @@ from fengge.core.postgres.roles import create_database
 from fengge.core.testing.template import drop, point_at, prepare_template, remove_abandoned
 
 EMPTY = "empty"
+LAYOUTS: dict[str, Callable[[], Any]] = {EMPTY: lambda: None}
 SETTLE_LIMIT = 60  # seconds
 
 
@@ -54,9 +56,8 @@ class TestDatabase:
 
     __test__ = False
 
-    def __init__(self, anchor: Path, layouts: Mapping[str, Callable[[], Any]]) -> None:
+    def __init__(self, anchor: Path) -> None:
         self.server = Server(anchor, durable=False)
-        self.layouts = {EMPTY: lambda: None, **layouts}
         self.wanted = EMPTY
         self.template = ""
         self.unblocked: Callable[[], AbstractContextManager[None]]
@@ -88,7 +89,9 @@ class TestDatabase:
     def laid(self) -> Any:
         """A copy of what the layout of this ground gave, the test's own."""
         if self.wanted == EMPTY:
-            raise LookupError("nothing is laid on the empty ground: the test must name the fixture itself, before it begins")
+            raise LookupError(
+                "nothing is laid on the empty ground: the test must name the fixture itself, before it begins"
+            )
         return pickle.loads(self.grounds[self.wanted].laid)  # noqa: S301 - our own, of a moment ago
 
     def renew(self) -> None:
@@ -108,8 +111,8 @@ class TestDatabase:
         place = point_at(self.server.place, database, SUPERUSER)
         ground = self.grounds[name] = Ground(database, {**connection.settings_dict, **place})
         ground.enter()
-        with self.unblocked():
-            ground.laid = pickle.dumps(self.layouts[name]())
+        with self.unblocked(), transaction.atomic():
+            ground.laid = pickle.dumps(LAYOUTS[name]())
 
     def _remove(self, ground: Ground) -> None:
         """One thread has several connections: while a browser's event loop runs in it, Django gives it others than before.
@@ -128,6 +131,23 @@ class TestDatabase:
 
     def _admin(self) -> "psycopg.Connection[Any]":
         return psycopg.connect(**self.server.place.conninfo(), autocommit=True)
+
+
+def laid_out(layout: Callable[[], Any]) -> Any:
+    """A fixture that is a ground: whoever names it stands where `layout` was run once, and gets its own copy of what it gave."""
+    LAYOUTS[layout.__name__] = layout
+
+    @pytest.fixture(name=layout.__name__)
+    def laid(test_database: TestDatabase) -> Any:
+        return test_database.laid()
+
+    return laid
+
+
+def ground_of(item: pytest.Item) -> str:
+    """On which ground a test stands."""
+    asked = getattr(item, "fixturenames", ())
+    return next((name for name in LAYOUTS if name in asked), EMPTY)
 
 
 @contextmanager

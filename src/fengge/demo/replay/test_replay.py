@@ -10,6 +10,7 @@ from fengge.cases.models import Case
 from fengge.core.access import system
 from fengge.core.models import Event
 from fengge.core.testing.database import database_role
+from fengge.demo.conftest import on_the_day
 from fengge.demo.loading import JOB
 from fengge.demo.replay.at_once import Book
 from fengge.demo.replay.at_once.book import STORED
@@ -38,9 +39,18 @@ def goes(way, deed):
 
 
 @pytest.fixture(scope="module")
-def told(staffed):
-    """Stories with their serials, and the people who play them."""
-    return list(enumerate(year(staffed, 900), 1)), Hands(staffed)
+def kept():
+    """The stories, told once."""
+    return []
+
+
+@pytest.fixture
+def told(db, staffed, kept):
+    """Stories with their serials, and the people who play them, on their day."""
+    with on_the_day():
+        if not kept:
+            kept += enumerate(year(staffed, 900), 1)
+        yield kept, Hands(staffed)
 
 
 def left_by(case):
