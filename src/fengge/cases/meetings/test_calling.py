@@ -120,15 +120,43 @@ def test_a_meeting_in_which_something_was_decided_waits_until_it_is_ended(world,
         assert Meeting.objects.get(pk=meeting.pk).outcome == ""
 
 
-def test_posted_teams_meet_where_there_are_any_with_or_without_a_topic(world, table, in_november):
+@pytest.fixture
+def cadre(world, in_november):
+    """Sent to the village, on three lines."""
     body = world.committee
     cadre = world.worker("驻村小陈", "posted_cadre", world.village, None)
     three = {"dispatching": body, "managing": body, "using": body}
     Appointment.objects.filter(pk=cadre.appointment.pk).update(kind="posting", **three)
+    return cadre
+
+
+def test_posted_teams_meet_where_there_are_any_with_or_without_a_topic(world, table, cadre):
     table.due()
     (meeting,) = table.meetings(world.county_chen, series=POSTED)
     assert (meeting.division, meeting.outcome) == (world.village, "")
     table.close(meeting, cadre)
+
+
+def test_a_posted_team_plans_its_week_on_the_page_and_next_week_asks_what_became_of_it(world, table, cadre):
+    """周会议安排, from the agenda that came by itself to the one a week later."""
+    table.due()
+    (meeting,) = table.meetings(cadre, series=POSTED)
+    client, one = cadre.client, cadre.appointment.pk
+    assert "驻村工作组周会" in client.get("/desk/meetings/").text
+    added = client.post(f"{meeting.url}add/", {"title": "走访三组独居老人", "reason": "本周安排"})
+    decided = {"choice": "keep", "words": "两人一组，看水电和药", "owner": one, "due_on": "2026-11-27"}
+    assert client.post(added.url, decided).status_code == 302
+    there = {"chair": one, "minute_taker": one, "present": [one]}
+    assert client.post(f"{meeting.url}attendance/", there).status_code == 302
+    assert client.post(f"{meeting.url}end/").status_code == 302
+    assert client.get(f"{meeting.url}minutes.docx").status_code == 200
+    with at(MONDAY + timedelta(days=7)):
+        table.due()
+        (following,) = [row for row in table.meetings(cadre, series=POSTED) if row.pk != meeting.pk]
+        (item,) = table.items(following, cadre)
+    assert (item.title, item.reasons) == ("走访三组独居老人", ["undone"])
+    assert "上周的安排没有办好" in client.get(following.url).text
+    assert world.secretary_next.client.get(following.url).status_code == 404
 
 
 def test_whoever_runs_a_series_may_call_one_more_but_not_while_one_waits(world, table, late):
