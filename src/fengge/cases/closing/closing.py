@@ -11,6 +11,8 @@ from fengge.cases.engine.settling import settle
 from fengge.cases.models import Outcome, Referral
 from fengge.cases.permissions import May
 from fengge.core.clock import now
+from fengge.core.packs import pack
+from fengge.core.packs.triage import Triage
 from fengge.core.verbs import record, verb
 
 if TYPE_CHECKING:
@@ -58,11 +60,17 @@ def withdraw(case: Case, given: EndGiven, *, by: Actor) -> Case:
 @verb(May.REFER, event="case.referred")
 def refer(case: Case, given: ReferGiven, *, by: Actor) -> Case:
     """Lead the matter into its legal channel and tell the person where, by when and to whom."""
-    move(case, "refer", by=by)
+    move(case, "refer", by=by, outcome=None, **_waits_for_nothing(given.channel))
     Referral.objects.create(case=case, at=now(), **given.model_dump())
     settle(case, Outcome.REFERRED, given.told, by)
     record(channel=given.channel, receiver=given.receiver)
     return case
+
+
+def _waits_for_nothing(channel: str) -> dict[str, bool]:
+    """What the police must have at once is not held back for a safety plan (ADR 64)."""
+    route = pack().part(Triage).routes.get(channel)
+    return {"risk__safe": True, "risk__clear": True} if route and route.at_once else {}
 
 
 def _next_dossier(case: Case) -> dict[str, Any]:

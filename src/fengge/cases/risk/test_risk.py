@@ -79,6 +79,13 @@ def test_a_red_case_is_neither_ended_nor_passed_on_before_its_plan(world, danger
     assert dangers.does(case, "transfer", **unit)
 
 
+def test_the_police_get_a_red_case_at_once_and_nobody_else_before_its_plan(world, dangers):
+    told = {"receiver": "某镇派出所", "reason": "有人动手", "told": "派出所已接手，电话 110。"}
+    case = dangers.marked()
+    assert "还没有安全保护方案" in dangers.refusal(case, "refer", channel="court", **told)
+    assert dangers.does(case, "refer", channel="police", **told).stage == "referred"
+
+
 def test_a_dangerous_case_goes_up_at_once_plan_or_no_plan(world, dangers):
     assert dangers.does(dangers.marked(), "raise", world.secretary_li, reason="村里压不住").rung == "town"
 
