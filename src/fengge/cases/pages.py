@@ -31,6 +31,7 @@ from fengge.cases.opening import views as opening
 from fengge.cases.papers import views as papers
 from fengge.cases.petition import figures as petition_figures
 from fengge.cases.petition.papers import views as petition_papers
+from fengge.cases.publishing import views as publishing
 from fengge.cases.register import exporting, together
 from fengge.cases.register import views as register
 from fengge.cases.risk.ledger import exporting as risks_export
@@ -68,6 +69,7 @@ __all__ = [
     "petition_figures",
     "petition_papers",
     "printing",
+    "publishing",
     "register",
     "risk_slips",
     "risks",

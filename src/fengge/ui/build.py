@@ -37,6 +37,7 @@ SHEETS = {
         "desk",
         "room",
         "gates",
+        "drawing",
         *(f"components/{name}" for name in DESK),
         "gallery",
     ),

@@ -13,6 +13,8 @@ from fengge.cases.api import (
     meetings,
     messages,
     opening,
+    rule_draft,
+    rules,
 )
 from fengge.cases.api.router import router
 
@@ -30,4 +32,6 @@ __all__ = [
     "messages",
     "opening",
     "router",
+    "rule_draft",
+    "rules",
 ]

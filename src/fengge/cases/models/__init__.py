@@ -25,7 +25,7 @@ from fengge.cases.models.petition import (
     Sponsor,
     TeamMember,
 )
-from fengge.cases.models.published import PublishedProcedure
+from fengge.cases.models.published import PublishedProcedure, WithdrawnVersion
 from fengge.cases.models.recusal import Recusal
 from fengge.cases.models.reply import LetterReply, ReplyFile, Urging
 from fengge.cases.models.risk import PoliceReport, Risk, SafetyMeasure, SafetyPlan
@@ -91,5 +91,6 @@ __all__ = [
     "Transfer",
     "Triage",
     "Urging",
+    "WithdrawnVersion",
     "bigrams",
 ]

@@ -134,6 +134,11 @@ class Case(ScopedModel):  # type: ignore[django-manager-missing]
             models.Index(
                 fields=["id"], name="case_open_barring", condition=models.Q(settled_at=None) & ~models.Q(barred=[])
             ),
+            models.Index(
+                fields=["procedure_key", "procedure_version", "id"],
+                name="case_open_pinned",
+                condition=models.Q(settled_at=None),
+            ),
             GinIndex(fields=["team"], name="case_team"),
             GinIndex(fields=["words"], name="case_words"),
         ]

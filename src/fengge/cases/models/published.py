@@ -1,4 +1,4 @@
-"""A published version of a procedure: which declaration, with which of the county's settings, from when on."""
+"""A published version of a procedure: which declaration, with which of the county's settings, from when on, and until when."""
 
 from __future__ import annotations
 
@@ -23,3 +23,17 @@ class PublishedProcedure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.version}"
+
+
+class WithdrawnVersion(models.Model):
+    """That no case begins under a version any more, and why. What runs under it goes on; never changed either."""
+
+    published = models.OneToOneField(PublishedProcedure, models.PROTECT, related_name="withdrawn")
+    reason = models.CharField(_("理由"), max_length=300)
+    at = models.DateTimeField(_("撤回时间"))
+
+    class Meta:
+        verbose_name = _("撤回的程序版本")
+
+    def __str__(self) -> str:
+        return str(self.published)

@@ -35,15 +35,21 @@ def pinned(key: str, version: int) -> Procedure:
 
 
 def live(key: str) -> tuple[Procedure, int]:
-    """What new cases begin under, and the version they pin: the newest published one, else the pack's own text."""
+    """What new cases begin under, and the version they pin: the newest published one that stands, else the pack's own text."""
     newest = _newest(key)
     return (pinned(key, newest), newest) if newest else (get(key), get(key).version)
 
 
+# Asked for every new case, so it is written out.
+_STANDING = """
+SELECT max(version) FROM cases_publishedprocedure p
+WHERE key = %s AND NOT EXISTS (SELECT FROM cases_withdrawnversion w WHERE w.published_id = p.id)
+"""
+
+
 def _newest(key: str) -> int | None:
-    """Asked for every new case, so it is written out."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT max(version) FROM cases_publishedprocedure WHERE key = %s", [key])
+        cursor.execute(_STANDING, [key])
         newest: int | None = cursor.fetchone()[0]
         return newest
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.vocabulary import dispute_kinds, levels, routes, rungs, signals
 from fengge.core.access.seen import successor
-from fengge.core.inputs import Choice, Input, Line, Many, Text, Whole, field
+from fengge.core.inputs import Choice, Flag, Input, Line, Many, Text, Whole, field
 from fengge.core.packs import pack
 from fengge.orgs.models import Organisation
 from fengge.orgs.models.organisation import organisation_key
@@ -46,3 +46,19 @@ class TryGiven(Input):
     text: Text = field(_("试一段话"), lines=5, max=4000, help=_("把群众的原话贴进来，看规则表怎么说。不会保存。"))
     kind: Choice | None = field(_("类别"), choices=dispute_kinds, help=_("不选，就按文字猜"))
     signals: Many = field(_("情形"), choices=signals, help=_("按文字先勾上，您可以改"))
+
+
+class TrialGiven(TryGiven):
+    """A text to try the table, or the draft, on."""
+
+    draft: Flag = field(_("用草稿试"))
+
+
+class BeginGiven(Input):
+    """What a draft begins from."""
+
+    of: Whole | None = field(_("版本"), min=0, max=100_000)
+
+
+class DropGiven(Input):
+    """Nothing is asked."""

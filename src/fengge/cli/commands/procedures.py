@@ -1,4 +1,4 @@
-"""Lists the procedures as this county sets them, draws one, publishes one, or moves running cases to a published version."""
+"""Lists the procedures as this county sets them, draws one, publishes one, withdraws a version, or moves running cases to one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from fengge.cases.procedure import Procedure
     from fengge.core.access import Actor
 
-HELP = "list, draw or publish procedures; move running cases to a published version"
+HELP = "list, draw, publish or withdraw procedures; move running cases to a published version"
 ROLE = "app"
 
 
@@ -27,7 +27,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     moving = actions.add_parser("move", help="let running cases go on under another published version")
     moving.add_argument("number", metavar="NUMBER", nargs="+", help="numbers of cases")
     moving.add_argument("--to", type=int, required=True, metavar="VERSION")
-    for deed in (publishing, moving):
+    withdrawing = actions.add_parser("withdraw", help="let no case begin under a published version any more")
+    withdrawing.add_argument("key", metavar="KEY")
+    withdrawing.add_argument("version", type=int, metavar="VERSION")
+    for deed in (publishing, moving, withdrawing):
         deed.add_argument("--as", dest="username", required=True, metavar="USERNAME", help="whose post does it")
         deed.add_argument("--why", required=True, metavar="TEXT", help="the reason, kept on record")
 
@@ -41,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
             return draw(args.key, svg=args.svg)
         case "publish":
             return publish(args)
+        case "withdraw":
+            return withdraw(args)
         case "move":
             return move(args)
         case _:
@@ -57,6 +62,20 @@ def publish(args: argparse.Namespace) -> int:
     except Refused as refused:
         raise SystemExit(f"fengge: {refused.message}") from None
     print(f"{row.key} v{row.version} is published; new cases begin under it")
+    return 0
+
+
+def withdraw(args: argparse.Namespace) -> int:
+    from fengge.cases.publishing.verbs import WithdrawGiven
+    from fengge.cases.publishing.verbs import withdraw as withdraw_version
+    from fengge.core.verbs import Refused
+
+    given = WithdrawGiven.model_validate({"version": str(args.version), "reason": args.why})
+    try:
+        withdraw_version(args.key, given, by=_actor(args.username))
+    except Refused as refused:
+        raise SystemExit(f"fengge: {refused.message}") from None
+    print(f"{args.key} v{args.version} is withdrawn; cases that run under it go on")
     return 0
 
 

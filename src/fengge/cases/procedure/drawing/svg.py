@@ -42,8 +42,10 @@ class Column:
         return HEAD + PAD + LINE * max(len(self.lines), 1)
 
 
-def draw_svg(procedure: Procedure) -> str:
-    """The picture as text, in the reader's language. It is safe to put into a page as it is."""
+def draw_svg(procedure: Procedure, *, styled: bool = True) -> str:
+    """The picture as text, in the reader's language. It is safe to put into a page as it is, there not `styled`: the page's own
+    sheet has the rules, and inline ones are refused.
+    """
     columns = [Column(stage, tuple(_lines(procedure, stage))) for stage in procedure.stages]
     rows = [columns[place : place + PER_ROW] for place in range(0, len(columns), PER_ROW)]
     width = PER_ROW * (WIDE + GAP) + GAP
@@ -51,7 +53,7 @@ def draw_svg(procedure: Procedure) -> str:
     for row in rows:
         body += _row(row, top, last=row is rows[-1])
         top += max(column.height for column in row) + GAP
-    return _frame(procedure, width, top, body)
+    return _frame(procedure, width, top, body, STYLE if styled else "")
 
 
 def _lines(procedure: Procedure, stage: Stage) -> Iterator[tuple[str, str]]:
@@ -121,13 +123,13 @@ def _breadth(text: str) -> float:
     return sum(13.5 if ord(sign) > 0x2E80 else 7.5 for sign in text)  # noqa: PLR2004 - where Chinese signs begin
 
 
-def _frame(procedure: Procedure, width: int, height: int, body: list[str]) -> str:
+def _frame(procedure: Procedure, width: int, height: int, body: list[str], style: str) -> str:
     title = escape(_("%(procedure)s流程图") % {"procedure": procedure.title})
     about = escape(_("每一栏是一个阶段，栏内是可以办理的事项和它通向的阶段。"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="drawing-title drawing-about" '
         f'viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-        f'<title id="drawing-title">{title}</title><desc id="drawing-about">{about}</desc><style>{STYLE}</style>'
+        f'<title id="drawing-title">{title}</title><desc id="drawing-about">{about}</desc>{f"<style>{style}</style>" if style else ""}'
         f'<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         f'<path d="M0 0L8 4L0 8z" fill="currentColor"/></marker></defs>'
         f'<text class="t" x="{GAP}" y="34">{title}</text>{"".join(body)}</svg>'
