@@ -1,5 +1,9 @@
 """A county with a pack of its own whose text may be changed, as an editor would."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 from tests.world import World
 
@@ -11,14 +15,14 @@ from fengge.core.packs import load
 LONGER = "[procedures.mediation.settings.deadlines.acceptance]\nworking_days = 9\n"
 
 
-def forget():
+def forget() -> None:
     load.cache_clear()
     procedures._set_by.cache_clear()  # noqa: SLF001
     forget_pinned()
 
 
 @pytest.fixture
-def write(tmp_path, settings):
+def write(tmp_path: Path, settings: Any) -> Iterator[Callable[[str], None]]:
     """Writes the pack's procedures.toml."""
     folder = tmp_path / "trial"
     folder.mkdir()
@@ -26,7 +30,7 @@ def write(tmp_path, settings):
     (folder / "pack.toml").write_text(words, encoding="utf-8")
     settings.PACKS_DIR, settings.PACK = str(tmp_path), "trial"
 
-    def written(text):
+    def written(text: str) -> None:
         (folder / "procedures.toml").write_text(text, encoding="utf-8")
         forget()
 
@@ -36,9 +40,9 @@ def write(tmp_path, settings):
 
 
 @pytest.fixture
-def two_versions(db, write):  # noqa: ARG001 - a world needs a database
+def two_versions(db: None, write: Callable[[str], None]) -> Any:  # noqa: ARG001 - a world needs a database
     """A world in which mediation is published, then published anew with a longer term for acceptance; a case began under each."""
-    world = World()
+    world: Any = World()
     publish(PublishGiven(key="mediation", reason="试行"), by=world.county_chen.actor)
     world.first = world.registered()
     write(LONGER)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from fengge.cases.publishing.reading import MOST, running_under
 from fengge.cases.publishing.verbs import MoveGiven, move_to_version
 from fengge.core.verbs import NotAllowed, Refused
@@ -19,6 +21,10 @@ class Result(NamedTuple):
 
     case: Case
     refusal: str = ""
+
+    @property
+    def said(self) -> str:
+        return self.refusal or _("已改用")
 
 
 def move_many(key: str, given: MoveManyGiven, *, by: Actor) -> list[Result]:
