@@ -16,7 +16,7 @@ DROP TRIGGER withdrawn_never_changes ON cases_withdrawnversion;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0021_letter_replies")]
+    dependencies = [("cases", "0022_left_out")]
     operations = [
         migrations.CreateModel(
             name="WithdrawnVersion",
