@@ -9,6 +9,7 @@ from django.db import connection, connections, transaction
 
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.models import Case
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report
 from fengge.cases.opening.ticket import Ticket
@@ -92,7 +93,7 @@ def test_a_report_broken_off_leaves_no_case_and_can_be_sent_again(world):
     while True:
         try:
             with transaction.atomic(), cut_before(points):
-                report(given, by=resident, ticket=ticket, division=world.village)
+                report(given, by=resident, ticket=ticket, how=Arrival(world.village))
             break
         except PowerCutError:
             points += 1
@@ -158,7 +159,7 @@ def test_one_report_sent_twice_at_once_makes_one_case(committed):
     resident, given = VISITOR.holding(ticket.digest), Report(facts="水沟堵了")
 
     def deed():
-        return report(given, by=resident, ticket=ticket, division=committed.village, client_id=client_id)
+        return report(given, by=resident, ticket=ticket, how=Arrival(committed.village), client_id=client_id)
 
     results = at_once(deed, deed)
     assert [one for one in results if isinstance(one, Refused)] == []
@@ -170,6 +171,6 @@ def test_two_reports_at_once_get_two_numbers(committed):
     def deed():
         ticket = Ticket.new()
         by = VISITOR.holding(ticket.digest)
-        return report(Report(facts="水沟堵了"), by=by, ticket=ticket, division=committed.village).number
+        return report(Report(facts="水沟堵了"), by=by, ticket=ticket, how=Arrival(committed.village)).number
 
     assert len(set(at_once(deed, deed, deed))) == 3

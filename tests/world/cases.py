@@ -8,6 +8,7 @@ from fengge.cases.engine.asking import hand_in
 from fengge.cases.escalation.sweeping import sweep
 from fengge.cases.holding.inputs import AcceptGiven
 from fengge.cases.holding.taking import accept
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import PartyGiven, Register, Report
 from fengge.cases.opening.registering import register
 from fengge.cases.opening.reporting import report
@@ -30,7 +31,7 @@ class WithCases(Peopled):
         """A visitor reports; the case remembers its ticket for the test."""
         ticket = Ticket.new()
         reporter, place = VISITOR.holding(ticket.digest), village or self.village
-        case = report(Report(facts=facts, **given), by=reporter, ticket=ticket, division=place)
+        case = report(Report(facts=facts, **given), by=reporter, ticket=ticket, how=Arrival(place))
         case.ticket = ticket
         return case
 

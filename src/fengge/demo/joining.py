@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.models import Case
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report
 from fengge.cases.opening.ticket import Ticket
@@ -59,7 +60,7 @@ def _twice(case: Case | None, *, merged: bool) -> int:
     village = case.division[:VILLAGE]
     again = report(
         Report(facts=AGAIN.format(facts=case.facts[:1500]), place_words=case.place_words or None), by=_of("village_secretary", village),
-        ticket=Ticket.new(), division=village, channel="phone", source=case.source,
+        ticket=Ticket.new(), how=Arrival(division=village, channel="phone", source=case.source),
     )  # fmt: skip
     if merged:
         _do(again, "merge", _town(case), number=case.number, reason="同一件事，同村先后两次反映")

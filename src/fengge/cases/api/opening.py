@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from fengge.cases.api.router import router
 from fengge.cases.api.shapes import Opened
 from fengge.cases.models import Case
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report
 from fengge.cases.opening.ticket import Ticket
@@ -108,6 +109,5 @@ def _once(given: ReportedAt, by: Actor, ticket: Ticket, attempt: Attempt | None)
         if attempt and (earlier := attempt.earlier()) is not None:
             found: Case = Case.objects.get(pk=earlier.subject_id or 0)
             return found
-        return report(
-            given, by=by, ticket=ticket, division=given.place, client_id=attempt.id if attempt else None, **ways
-        )
+        how = Arrival(division=given.place, **ways)
+        return report(given, by=by, ticket=ticket, how=how, client_id=attempt.id if attempt else None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from fengge.cases.counter.inputs import CounterGiven
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.asking import at_the_counter
 from fengge.cases.opening.inputs import Register, Report
 from fengge.cases.opening.openings import opens
@@ -36,7 +37,8 @@ def enter(given: CounterGiven, *, by: Actor, ticket: Ticket, client_id: UUID | N
     first = given.parties[0]
     case: Case = report(
         Report.model_validate({**said, "name": first.name, "phone": first.phone}),
-        by=by, ticket=ticket, division=given.division, channel=given.channel, source=given.source, client_id=client_id,
+        by=by, ticket=ticket, client_id=client_id,
+        how=Arrival(division=given.division, channel=given.channel, source=given.source),
     )  # fmt: skip
     if case.stage == case.procedure.openings()[0].leads_to(""):
         written = Register.model_validate(given.model_dump(include=set(Register.model_fields)))

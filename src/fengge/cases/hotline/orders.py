@@ -15,6 +15,7 @@ from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle_where_it_ends
 from fengge.cases.hotline.inputs import YES, HandBackGiven, OrderGiven, ReplyGiven, SendGiven, TimeAnswered, UrgedGiven
 from fengge.cases.models import Case, HotlineOrder
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.openings import opens
 from fengge.cases.opening.reporting import report
@@ -57,9 +58,11 @@ def receive(given: OrderGiven, *, by: Actor, ticket: Ticket, client_id: UUID | N
         raise Refused(already(known), field="number")
     due, division = given.due_at.isoformat(), given.division or pack().county
     case: Case = report(
-        Report.model_construct(**given.model_dump(include=SAID) | NOT_SAID), by=by, ticket=ticket, division=division, channel="hotline",
-        source="hotline", procedure="hotline", rung=rung_of(division), client_id=client_id,
-        said={"upstream_number": given.number, "upstream_due": due, "words": given.words or ""},
+        Report.model_construct(**given.model_dump(include=SAID) | NOT_SAID), by=by, ticket=ticket, client_id=client_id,
+        how=Arrival(
+            division=division, channel="hotline", source="hotline", procedure="hotline", rung=rung_of(division),
+            said={"upstream_number": given.number, "upstream_due": due, "words": given.words or ""},
+        ),
     )  # fmt: skip
     particulars = {name: getattr(given, name) for name in ("number", "urgent", "received_at", "due_at")}
     if not known:

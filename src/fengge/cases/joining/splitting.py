@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.joining.others import taking_parts
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report
 from fengge.cases.opening.ticket import Ticket
@@ -42,7 +43,8 @@ def split(case: Case, given: SplitGiven, *, by: Actor) -> Case:
         raise Refused(_("子事项最多分 %d 层，请在上一级分。") % deepest)
     part: Case = report(
         Report(facts=given.facts, place_words=case.place_words or None, occurred_on=case.occurred_on),
-        by=by, ticket=Ticket.new(), division=case.division, channel="split", source=case.source, procedure=given.procedure,
+        by=by, ticket=Ticket.new(),
+        how=Arrival(division=case.division, channel="split", source=case.source, procedure=given.procedure),
     )  # fmt: skip
     become_part(part, case, given.title, by=by)
     record(part=part.number, title=given.title)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import create_model
 
 from fengge.cases.engine.stepping import question
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.asking import at_the_counter
 from fengge.cases.opening.inputs import Entry
 from fengge.cases.opening.reporting import report
@@ -96,9 +97,7 @@ def enter(given: Any, *, by: Actor, ticket: Ticket, procedure: str, client_id: U
     """Report it, with what the opening asks besides as its answers. The same `client_id` again gives the same case."""
     asked = get(procedure).openings()[0].input
     said = {one.key: given.model_dump(mode="json")[one.key] for one in asked} if isinstance(asked, tuple) else {}
-    division = more.pop("division", "") or given.division
-    case: Case = report(
-        given, by=by, ticket=ticket, division=division, channel=given.channel, source="", procedure=procedure, said=said,
-        client_id=client_id, **more,
-    )  # fmt: skip
+    arrives = {"division": more.pop("division", "") or given.division, "channel": given.channel, "source": ""}
+    how = Arrival(**arrives, procedure=procedure, said=said, **more)
+    case: Case = report(given, by=by, ticket=ticket, how=how, client_id=client_id)
     return case

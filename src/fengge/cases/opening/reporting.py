@@ -18,74 +18,46 @@ from fengge.core.statements import insert
 from fengge.core.verbs import record, verb
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from fengge.cases.opening.arrival import Arrival
     from fengge.cases.opening.inputs import Entry, Report
     from fengge.cases.opening.ticket import Ticket
     from fengge.core.access import Actor
 
-CHANNELS = ("doorplate", "web", "counter", "phone", "grid", "hotline")
 TITLE_LENGTH = 30
 
 
 @verb(May.REPORT, event="case.reported")
-def report(
-    given: Report | Entry,
-    *,
-    by: Actor,
-    ticket: Ticket,
-    division: str,
-    channel: str = "web",
-    source: str = "applied",
-    procedure: str = "mediation",
-    rung: str = "village",
-    said: Mapping[str, Any] | None = None,
-    sealed_for: Sequence[str] = (),
-    barred: Sequence[str] = (),
-) -> Case:
-    """Open a case in `division` (a village or grid code). `by` must hold the ticket's digest, or be staff of the place.
+def report(given: Report | Entry, *, by: Actor, ticket: Ticket, how: Arrival) -> Case:
+    """Open a case. `by` must hold the ticket's digest, or be staff of the place.
 
-    It starts in nobody's hands, at the village's rung or the one named, with the unassigned clock running. `said` are the
-    answers to what the procedure's opening asks; `sealed_for` names the only ones who see the case, beside who reported it;
-    for those in `barred` it does not exist.
+    It starts in nobody's hands with the unassigned clock running.
     """
-    chosen, version = live(procedure)
     at = now()
-    stands = standing(chosen, [Event("case.reported", at, {"rung": rung, **(said or {})})], at)
-    case = Case(
-        number=next_number(at),
-        public_code=ticket.code,
-        access_key=ticket.digest,
-        procedure_key=chosen.key,
-        procedure_version=version,
-        stage=chosen.openings()[0].leads_to(""),
-        title=given.facts.strip().splitlines()[0][:TITLE_LENGTH],
-        facts=given.facts,
-        source=source,
-        channel=channel,
-        rung=rung,
-        division=division,
-        origin_division=division,
-        reported_at=at,
-        next_due_at=stands.due.at,
-        next_due_key=stands.due.key,
-        wakes_at=stands.wakes_at,
-        secrecy=Secrecy.SEALED if sealed_for else Secrecy.OPEN,
-        team=[*sealed_for, *own_entry(by)],
-        barred=list(barred),
-        **_as_said(given),
-    )
+    case = _begun(given, by, ticket, how, at)
     insert(case)
-    insert(Holding(case=case, rung=case.rung, division=division, since=at))
+    insert(Holding(case=case, rung=case.rung, division=case.division, since=at))
     _keep_reporter(case, given)
     _keep_photos(case, given, at)
-    if said:
-        Step.objects.create(
-            case=case, action=chosen.openings()[0].key, answers=dict(said), by_id=by.appointment_id, at=at
-        )
-    record(channel=channel, source=source, rung=rung, on_behalf=by.is_staff, **(said or {}))
+    if how.said:
+        action = case.procedure.openings()[0].key
+        Step.objects.create(case=case, action=action, answers=dict(how.said), by_id=by.appointment_id, at=at)
+    record(channel=how.channel, source=how.source, rung=how.rung, on_behalf=by.is_staff, **how.said)
     return case
+
+
+def _begun(given: Report | Entry, by: Actor, ticket: Ticket, how: Arrival, at: datetime) -> Case:
+    chosen, version = live(how.procedure)
+    stands = standing(chosen, [Event("case.reported", at, {"rung": how.rung, **how.said})], at)
+    return Case(
+        number=next_number(at), public_code=ticket.code, access_key=ticket.digest,
+        procedure_key=chosen.key, procedure_version=version, stage=chosen.openings()[0].leads_to(""),
+        title=given.facts.strip().splitlines()[0][:TITLE_LENGTH], facts=given.facts, **_as_said(given),
+        source=how.source, channel=how.channel, rung=how.rung, division=how.division, origin_division=how.division,
+        reported_at=at, next_due_at=stands.due.at, next_due_key=stands.due.key, wakes_at=stands.wakes_at,
+        secrecy=Secrecy.SEALED if how.sealed_for else Secrecy.OPEN, team=[*how.sealed_for, *own_entry(by)], barred=list(how.barred),
+    )  # fmt: skip
 
 
 def _as_said(given: Report | Entry) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from fengge.cases.accusing.inputs import AccuseGiven
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.models import bigrams
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.asking import at_the_counter
 from fengge.cases.opening.inputs import Entry
 from fengge.cases.opening.openings import opens
@@ -40,8 +41,10 @@ def enter(given: PetitionEntry, *, by: Actor, ticket: Ticket, client_id: UUID | 
     said = given.model_dump(include=set(Entry.model_fields))
     case: Case = report(
         Entry.model_construct(**said | {"photos": given.photos, "position": given.position}),
-        by=by, ticket=ticket, division=given.division, channel=given.channel, source=given.channel, procedure="petition",
-        rung="county", client_id=client_id,
+        by=by, ticket=ticket, client_id=client_id,
+        how=Arrival(
+            division=given.division, channel=given.channel, source=given.channel, procedure="petition", rung="county"
+        ),
     )  # fmt: skip
     if case.stage == case.procedure.openings()[0].leads_to(""):
         written = PetitionGiven.model_construct(**{name: getattr(given, name) for name in PetitionGiven.model_fields})

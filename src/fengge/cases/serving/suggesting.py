@@ -64,7 +64,7 @@ def suggest(given: SuggestionGiven, *, by: Actor, ticket: Ticket, client_id: UUI
     about = Appointment.objects.filter(pk=given.about or 0).first()
     if about and about.person_id == by.person_id:
         raise Refused(_("说的是您自己，请换人登记。"), field="about")
-    barred = [f"p:{about.person_id}"] if about else []
+    barred = (f"p:{about.person_id}",) if about else ()
     return enter(
         given, by=by.holding(ticket.digest), ticket=ticket, procedure="suggestion", division=pack().county,
         rung="county", barred=barred, client_id=client_id,

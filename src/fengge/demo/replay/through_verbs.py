@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.escalation.sweeping import SWEEP, sweep
 from fengge.cases.models import Case
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report
 from fengge.cases.opening.ticket import Ticket
@@ -81,9 +82,9 @@ def _fresh(case: Case) -> Case:
 
 def _open(deed: Deed, ticket: Ticket, story: Story, hands: Hands) -> Case:
     given = dict(deed.given)
-    where = {"channel": given.pop("channel"), "source": given.pop("source"), "division": story.place.code}
+    how = Arrival(division=story.place.code, channel=given.pop("channel"), source=given.pop("source"))
     actor = (hands.actor(deed.by) if deed.by else VISITOR).holding(ticket.digest)
-    return report(_right(bind(Report, given)).value, by=actor, ticket=ticket, **where)
+    return report(_right(bind(Report, given)).value, by=actor, ticket=ticket, how=how)
 
 
 def _do(case: Case, deed: Deed, actor: Actor) -> None:

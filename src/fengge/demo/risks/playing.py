@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid5
 
 from fengge.cases.engine.asking import hand_in
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report
 from fengge.cases.opening.ticket import Ticket
@@ -91,7 +92,8 @@ class Matter:
         told = Report(facts=self.scene["facts"], place_words=self.scene["place"], name=self.asking.name)
         ticket = Ticket.new(uuid5(TICKETS, f"risk{self.number}"))
         with scope(by):
-            return report(told, by=by, ticket=ticket, division=self._grid, channel="grid", source="active")
+            how = Arrival(division=self._grid, channel="grid", source="active")
+            return report(told, by=by, ticket=ticket, how=how)
 
     def _do(self, case: Case, move: Move) -> None:
         actor = self._actor(move.who)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from fengge.cases.models import Case
+from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report as report_case
 from fengge.cases.opening.ticket import Ticket
@@ -71,8 +72,7 @@ def _hand_in(request: Request, bound: Bound[Any], division: str, channel: str) -
         given,
         by=request.actor.holding(ticket.digest),
         ticket=ticket,
-        division=division,
-        channel=channel,
+        how=Arrival(division, channel),
         client_id=client_id,
     )
     remember(request, ticket)
