@@ -86,7 +86,7 @@ def _table(table: TriageTable, held: TriageTable | None = None, *, editing: bool
         Column("order", _("次序"), kind="number"),
     ]
     if held:
-        columns.insert(0, Column("change", _("改动")))
+        columns.insert(1, Column("change", _("改动")))  # the first names the line and links it
     url = (lambda line: reverse("cases.rules_line", args=[line.key])) if editing else None
     return Table("rules", _("分流规则"), columns, lines_of(table, held), row_url=url, row_key=lambda line: line.key)
 

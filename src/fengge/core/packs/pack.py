@@ -29,6 +29,7 @@ class Info(Entry):
     extends: str = ""
     valid_from: dt.date | None = None
     note: str = ""
+    note_en: str = ""
 
 
 class Pack:

@@ -15,6 +15,7 @@ class Word(Entry):
     title_en: str
     canonical: str = ""
     note: str = ""
+    note_en: str = ""
 
     def __str__(self) -> str:
         return self.title_en if (get_language() or "").startswith("en") else self.title

@@ -28,6 +28,7 @@ def rules(request: Request) -> HttpResponse:
         "orgs/directory/rules.html",
         "orgs.rules",
         head=head,
+        note=_noted(head),
         title=_title(head),
         tables=[_levels(), _words()],
     )
@@ -36,6 +37,11 @@ def rules(request: Request) -> HttpResponse:
 def _title(entry: Any) -> str:
     """The entry's title in the reader's language."""
     return str(entry.title_en if (get_language() or "").startswith("en") else entry.title)
+
+
+def _noted(entry: Any) -> str:
+    """What is known of the entry, in the reader's language where the pack has it."""
+    return str(((get_language() or "").startswith("en") and entry.note_en) or entry.note)
 
 
 def _mark(entry: Entry) -> str:
@@ -60,7 +66,7 @@ def _words() -> Table:
     columns = [
         Column("title", _("本县叫法"), str),
         Column("canonical", _("通常叫法")),
-        Column("note", _("说明"), lambda word: word.note or word.basis),
+        Column("note", _("说明"), lambda word: _noted(word) or word.basis),
         Column("example", _("是否示例"), _mark),
     ]
     return Table("orgs-words", _("本县用语"), columns, rows, row_key=lambda word: word.title)
