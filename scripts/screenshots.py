@@ -220,6 +220,19 @@ def watch_over(camera: Camera) -> None:
     camera.take(mediator, "desk-risk-assess", part="#beside", height=1500)
 
 
+def matters(camera: Camera) -> None:
+    """The platform's orders, the cases at risk, and a petition at its gates."""
+    county, petition = camera.desk("county"), camera.desk("petition")
+    camera.open(county, "/desk/orders/")
+    camera.take(county, "desk-orders", height=640)
+    camera.open(county, "/desk/risks/")
+    camera.take(county, "desk-risks", height=700)
+    camera.open(petition, "/desk/cases/?procedure=petition&stage=planned")
+    petition.locator("tbody a.row-link").first.click()
+    petition.locator(".gates").wait_for()
+    camera.take(petition, "desk-petition", part=".gates")
+
+
 def look_round(camera: Camera) -> None:
     """The town and the county: lists, the directory, and the desk in English."""
     town = camera.desk("town")
@@ -250,6 +263,7 @@ def main() -> None:
         meet(camera)
         rules(camera)
         watch_over(camera)
+        matters(camera)
         look_round(camera)
         browser.close()
 
