@@ -13,8 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
+import psycopg
 import pytest
 
+from fengge.core.demo_passwords import demo_password_hash
 from fengge.core.postgres import Place, Server
 from fengge.core.postgres.server import is_gone
 
@@ -241,6 +243,46 @@ def test_outside_the_demo_nothing_is_served_with_the_demos_keys(home):
     assert code == 1
     assert told.count("\n") == 1
     assert "FENGGE_SECRET_KEY, FENGGE_FIELD_KEYS, FENGGE_INDEX_KEY" in told
+
+
+OWN_KEYS = {
+    "FENGGE_SECRET_KEY": "an-installation-s-own-secret-key-" + "k7Qz" * 8,
+    "FENGGE_FIELD_KEYS": "2026-11-22:" + "0f1e2d3c" * 4,
+    "FENGGE_INDEX_KEY": "4b5a6978" * 8,
+}
+
+
+def test_outside_the_demo_nothing_is_served_while_an_account_has_a_demo_password(migrated):
+    done(migrated, "install-county", "--name", "安全员甲", "--username", "first")
+    with (
+        Server(migrated / "postgres") as server,
+        psycopg.connect(**server.place.conninfo(database="fengge"), autocommit=True) as operator,
+    ):
+        operator.execute("UPDATE orgs_account SET password = %s", [demo_password_hash("fengge-demo")])
+    code, _, told = ended(fengge(migrated, "serve", "--port", str(free_port()), FENGGE_DEMO="0", **OWN_KEYS))
+    assert code == 1
+    assert [line for line in told.splitlines() if not line.startswith("·")] == [
+        "fengge: not started: accounts with the demo's passwords are active: start with an empty data directory"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("FENGGE_SECRET_KEY", "short"),
+        ("FENGGE_FIELD_KEYS", "own:notahexkey"),
+        ("FENGGE_INDEX_KEY", "12"),
+        ("FENGGE_BASE_URL", "fengge.example"),
+        ("DATABASE_URL", "mysql://x"),
+    ],
+)
+def test_each_wrong_setting_of_an_installation_is_named_in_one_line(home, name, value):
+    code, _, told = ended(
+        fengge(home, "serve", "--port", str(free_port()), FENGGE_DEMO="0", **OWN_KEYS | {name: value})
+    )
+    assert code == 1
+    assert [line.startswith("fengge: ") for line in told.splitlines() if not line.startswith("·")] == [True], told
+    assert name in told or value in told
 
 
 def test_a_taken_port_is_told_in_one_line(home):
