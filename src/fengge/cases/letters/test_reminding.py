@@ -60,6 +60,14 @@ def test_a_second_sweep_and_a_second_worker_tell_nothing_again(office, letter):
     assert (len(told(office.water)), len(told(office.governance_center))) == (1, 1)
 
 
+def test_what_happens_while_no_worker_runs_takes_no_reminder_away(office, letter):
+    due = letter.next_due_at
+    with at(due + timedelta(hours=2)):
+        act(office, letter, "urge", "governance_center", words="请回复")
+    assert swept(due + timedelta(hours=3)) == 1
+    assert any("已过" in one for one in told(office.water))
+
+
 def test_a_letter_nobody_signed_for_is_late_at_once(office):
     letter = issued(office)
     swept(letter.next_due_at + MINUTE)

@@ -124,8 +124,10 @@ class Letter(ScopedModel):
         self.keep(standing_after(self, event, details))
 
     def keep(self, stands: Standing) -> None:
-        """Keep on the row what lists sort by, and when it asks to be looked at."""
-        (self.next_due_at, self.next_due_key), self.wakes_at = stands.due, stands.wakes_at
+        """Keep on the row what lists sort by, and when it asks to be looked at. A look that is owed already stays owed."""
+        self.next_due_at, self.next_due_key = stands.due
+        if self.wakes_at is None or self.wakes_at > now():
+            self.wakes_at = stands.wakes_at
 
     def require(self, *states: str) -> None:
         """Refuse what cannot be done at this stage of the letter."""
