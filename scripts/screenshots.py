@@ -221,12 +221,10 @@ def watch_over(camera: Camera) -> None:
 
 
 def matters(camera: Camera) -> None:
-    """The platform's orders, the cases at risk, and a petition at its gates."""
+    """The platform's orders, and a petition at its gates."""
     county, petition = camera.desk("county"), camera.desk("petition")
     camera.open(county, "/desk/orders/")
     camera.take(county, "desk-orders", height=640)
-    camera.open(county, "/desk/risks/")
-    camera.take(county, "desk-risks", height=700)
     camera.open(petition, "/desk/cases/?procedure=petition&stage=planned")
     petition.locator("tbody a.row-link").first.click()
     petition.locator(".gates").wait_for()
