@@ -3,6 +3,8 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from fengge.core.access import system
+from fengge.core.audit.jobs import SEAL, VERIFY
 from fengge.core.testing.database import database_role
 from fengge.orgs.models import Account, Person
 
@@ -50,6 +52,13 @@ def test_the_worker_becomes_the_system_only_by_saying_so():
             assert answer("SELECT current_user::text") == "fengge_system"
         assert answer("SELECT session_user::text") == "fengge_worker"
     assert answer("SELECT session_user::text") == "fengge_app"
+
+
+def test_a_job_within_a_job_leaves_the_outer_one_the_system():
+    with database_role("fengge_worker"), system(SEAL):
+        with system(VERIFY):
+            assert answer("SELECT current_user::text") == "fengge_system"
+        assert answer("SELECT current_user::text") == "fengge_system"
 
 
 def test_a_role_put_on_for_a_moment_is_taken_off_after_an_error_too():

@@ -68,11 +68,12 @@ def system_job(name: str, *, allow: Iterable[str] = ()) -> str:
 @contextmanager
 def system(name: str) -> Iterator[Actor]:
     """Act as a declared system job: its own database role, its declared permissions, its name in history."""
-    actor = Actor(kind="system", name=name, permissions=_jobs[name])
+    actor, outer = Actor(kind="system", name=name, permissions=_jobs[name]), _current.get()
     with scope(actor), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE fengge_system")
         yield actor
-        if not connection.needs_rollback:
+        within_another = outer is not None and outer.kind == "system"
+        if not (within_another or connection.needs_rollback):
             cursor.execute("RESET ROLE")
 
 
