@@ -43,7 +43,7 @@ class HazardGiven(Input):
     phone: Phone | None = field(_("联系电话"), personal=True, inputmode="tel", help=_("可以不填"))
     notices: Flag = field(_("愿意接收办理进展短信"), default=False)
     occurred_on: Day | None = field(_("哪天发现"), past=True)
-    position: Position | None = field(_("地图位置"), help=_("可以不给"))
+    position: Position | None = field(_("地图位置"))
 
 
 class SolveGiven(Input):

@@ -30,7 +30,7 @@ class Report(Input):
     facts: Text = field(_("发生了什么事"), help=_("什么时候、和谁、为了什么事。写几句话就行。"), lines=6, max=4000)
     kind: Choice | None = field(_("哪一类"), choices=dispute_kinds, help=_("不确定可以不选"))
     place_words: Line | None = field(_("在哪里"), help=_("例如：三组大水井旁"), max=200)
-    position: Position | None = field(_("地图位置"), help=_("可以不给"))
+    position: Position | None = field(_("地图位置"))
     occurred_on: Day | None = field(_("哪天发生"), past=True)
     name: PersonName | None = field(
         _("怎么称呼您"), personal=True, autocomplete="name", help=_("可以不填。只有承办人能看到。")
@@ -50,7 +50,7 @@ class Entry(Input):
     kind: Choice | None = field(_("哪一类"), choices=(), help=_("不确定可以不选"))
     facts: Text = field(_("发生了什么事"), help=_("什么时候、在哪里、什么情况"), lines=5, max=4000)
     place_words: Line | None = field(_("具体地点"), help=_("例如：三组大水井旁"), max=200)
-    position: Position | None = field(_("地图位置"), help=_("可以不给"))
+    position: Position | None = field(_("地图位置"))
     occurred_on: Day | None = field(_("哪天发生"), past=True)
     name: PersonName | None = field(_("来反映的人"), personal=True, help=_("可以不填。只有承办人能看到。"))
     phone: Phone | None = field(_("联系电话"), personal=True, inputmode="tel", help=_("可以不填"))

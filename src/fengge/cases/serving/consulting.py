@@ -54,7 +54,7 @@ class ConsultationGiven(Input):
     photos: Uploads = field(_("照片或材料"), help=_("可以不传，最多 6 张"), max=6)
     place_words: Line | None = field(_("具体地点"), max=200)
     occurred_on: Day | None = field(_("哪天发生"), past=True)
-    position: Position | None = field(_("地图位置"), help=_("可以不给"))
+    position: Position | None = field(_("地图位置"))
 
 
 @opens("consultation", ConsultationGiven)

@@ -51,7 +51,7 @@ class SuggestionGiven(Input):
     photos: Uploads = field(lazy("照片或材料"), help=lazy("可以不传，最多 6 张"), max=6)
     place_words: Line | None = field(lazy("具体地点"), max=200)
     occurred_on: Day | None = field(lazy("哪天发生"), past=True)
-    position: Position | None = field(lazy("地图位置"), help=lazy("可以不给"))
+    position: Position | None = field(lazy("地图位置"))
 
 
 def _start() -> dict[str, Any]:

@@ -20,7 +20,7 @@ class ReportHere(Input):
     occurred_on: Day | None = field(_("哪天发生"), past=True, group=WHAT)
     photos: Uploads = field(_("照片"), help=_("可以不传，最多 6 张"), max=6, group=WHAT)
     place_words: Line | None = field(_("具体位置"), help=_("例如：三组大水井旁"), max=200, group=WHERE)
-    position: Position | None = field(_("地图位置"), help=_("可以不给"), group=WHERE)
+    position: Position | None = field(_("地图位置"), group=WHERE)
     name: PersonName | None = field(
         _("怎么称呼您"), personal=True, autocomplete="name", help=_("只有承办人能看到"), group=WHO
     )
@@ -39,7 +39,7 @@ class ReportAnywhere(Input):
     photos: Uploads = field(_("照片"), help=_("可以不传，最多 6 张"), max=6, group=WHAT)
     village: Choice = field(_("哪个村（社区）"), choices=villages, group=WHERE)
     place_words: Line | None = field(_("具体位置"), help=_("例如：三组大水井旁"), max=200, group=WHERE)
-    position: Position | None = field(_("地图位置"), help=_("可以不给"), group=WHERE)
+    position: Position | None = field(_("地图位置"), group=WHERE)
     name: PersonName | None = field(
         _("怎么称呼您"), personal=True, autocomplete="name", help=_("只有承办人能看到"), group=WHO
     )
