@@ -55,7 +55,9 @@ def test_a_list_of_any_length_takes_two_questions(world, program):
     for _ in range(3):
         world.registered()
     li.get("/cases")  # names of places are kept for a minute
-    assert len(asked(li.get, "/cases")) == 2  # who holds the token, and the list; the wall goes up with the beginning of the transaction
+    assert (
+        len(asked(li.get, "/cases")) == 2
+    )  # who holds the token, and the list; the wall goes up with the beginning of the transaction
 
 
 def test_a_case_file_takes_eight_questions(world, program):

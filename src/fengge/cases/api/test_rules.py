@@ -88,7 +88,10 @@ def test_a_line_is_removed_and_the_draft_thrown_away(chen):
     chen.post("/rules/draft/lines", LINE, **seen(1))
     assert chen.post("/rules/draft/lines/line_1/removal", {}, **seen(2)).json() == {"version": 3, "line": "line_1"}
     assert chen.post("/rules/draft/drop", {}, **seen(3)).json()["draft"] is None
-    assert [chen.get("/rules/draft").status_code, chen.post("/rules/draft/drop", {}, **seen(3)).status_code] == [404, 404]
+    assert [chen.get("/rules/draft").status_code, chen.post("/rules/draft/drop", {}, **seen(3)).status_code] == [
+        404,
+        404,
+    ]
 
 
 def test_a_village_secretary_s_program_reads_and_changes_nothing(world, program, chen):
