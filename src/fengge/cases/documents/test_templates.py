@@ -9,7 +9,7 @@ from fengge.core.packs import load
 
 OF_NO_DOSSIER = (
     "meeting_minutes", "acceptance_notice", "declining_notice", "forwarding_notice", "extension_notice",
-    "handling_opinion", "review_opinion", "final_opinion", "rectification_notice", "recheck_record",
+    "handling_opinion", "review_opinion", "final_opinion", "rectification_notice", "recheck_record", "urgent_report",
 )  # fmt: skip
 
 
