@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fengge.bench.filling import Filled
 
 CONNECTIONS = 8
-QUIET = 2  # connections when a single answer's time is of interest: one for each core
+QUIET = 1  # connection for the time of a single answer: two may fall to one process, and each would wait for the other
 WARM_UP = 1.0
 
 
