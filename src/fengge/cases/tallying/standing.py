@@ -13,7 +13,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from fengge.cases.models import Case, Tally
 from fengge.core.access import current_actor
-from fengge.core.access.seen import successor
+from fengge.core.access.seen import Seen, successor
 from fengge.core.clock import local, now, start_of
 from fengge.core.figures import sql_of
 
@@ -65,7 +65,7 @@ def _apart(actor: Actor) -> Q:
     barring = ~Q(barred=[])
     if not actor.teams:
         return barring
-    return barring | (Q(team__overlap=list(actor.teams)) & ~Tally.rows.visible_to(actor))
+    return barring | (Q(team__overlap=list(actor.teams)) & ~Q(Seen(Tally, actor)))
 
 
 def _here(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
 
 from fengge.core.access.scope import current_actor
-from fengge.core.access.seen import Seen, successor
+from fengge.core.access.seen import Seen
 
 if TYPE_CHECKING:
     from fengge.core.access.actor import Actor
@@ -32,32 +31,6 @@ class Rows:
     key: str = ""
     through: str = ""
     barred: str = ""
-
-    def visible_to(self, actor: Actor) -> Q:
-        """The filter for this actor as conditions of a query set, to be asked together with others or not at all."""
-        if actor.kind == "system":
-            return Q()
-        if not (self.place or self.team or self.key):
-            raise ValueError("rows seen through a parent are filtered by ScopedQuerySet.visible_to")
-        return self._granted(actor) & self._not_barred(actor)
-
-    def _granted(self, actor: Actor) -> Q:
-        seen = Q(pk__in=[])
-        for column in self.place:
-            for place in actor.places:
-                seen |= Q(**{f"{column}__gte": place, f"{column}__lt": successor(place)})
-        if self.secrecy and actor.places:
-            seen &= Q(**{f"{self.secrecy}__lte": actor.clearance})
-        if self.team and actor.teams:
-            seen |= Q(**{f"{self.team}__overlap": list(actor.teams)})
-        if self.key and actor.keys:
-            seen |= Q(**{f"{self.key}__in": actor.keys})
-        return seen
-
-    def _not_barred(self, actor: Actor) -> Q:
-        if not (self.barred and actor.ties):
-            return Q()
-        return ~Q(**{f"{self.barred}__overlap": list(actor.ties)})
 
 
 class ScopedQuerySet(models.QuerySet[M]):
