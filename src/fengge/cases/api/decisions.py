@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Schema
 from pydantic import Field
 
-from fengge.cases.api.meeting_lines import decision_shown, page_of
+from fengge.cases.api.meeting_lines import decision_shown
 from fengge.cases.api.meeting_shapes import DecisionList, DecisionShown
 from fengge.cases.api.meetings import ID, TAG
 from fengge.cases.api.router import router
@@ -20,6 +20,7 @@ from fengge.core.api import Attempt, Problem, allow, answer, handed_in, seen_ver
 from fengge.core.api.describing import takes
 from fengge.core.clock import now
 from fengge.core.inputs import bind, problem
+from fengge.core.lists import newest
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -42,8 +43,8 @@ def decisions(request: Any, filters: Query[DecisionFilters]) -> HttpResponse:
     rows = Decision.objects.overdue(now().date()) if filters.overdue else Decision.objects.all()
     rows = rows.undone() if filters.open else rows
     rows = rows.answered_by(request.actor) if filters.owner else rows
-    found, after = page_of(rows.select_related("owner__person", "owner__division"), filters.after, filters.limit)
-    return answer({"items": [decision_shown(one) for one in found], "next": after})
+    found, after = newest(rows.select_related("owner__person", "owner__division"), filters.after, size=filters.limit)
+    return answer({"items": [decision_shown(one) for one in found], "next": after or None})
 
 
 @router.post(

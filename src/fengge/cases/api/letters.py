@@ -18,7 +18,7 @@ from fengge.cases.letters.clocks import SAID, clocks_of
 from fengge.cases.letters.doings import DOINGS, DRAFT, hand_in, offered_to
 from fengge.cases.letters.finding import answers_of, file_of, letter_of
 from fengge.cases.letters.kinds import title_of
-from fengge.cases.letters.ledger.asking import Wanted, found, page_of
+from fengge.cases.letters.ledger.asking import Wanted, found
 from fengge.cases.models import Letter
 from fengge.cases.permissions import May
 from fengge.core.api import Attempt, Problem, allow, answer, handed_in, moment, seen_version
@@ -26,6 +26,7 @@ from fengge.core.api.describing import takes
 from fengge.core.clock import now
 from fengge.core.files import serve
 from fengge.core.inputs import problem
+from fengge.core.lists import newest
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,7 +58,7 @@ class LetterFilters(Schema):
 def letters(request: Any, filters: Query[LetterFilters]) -> HttpResponse:
     """Newest first, within the reader's scope."""
     at, wanted = now(), Wanted.of(filters.model_dump(exclude={"after", "limit"}))
-    rows, after = page_of(found(wanted, request.actor, at).with_names(), filters.after, size=filters.limit)
+    rows, after = newest(found(wanted, request.actor, at).with_names(), filters.after, size=filters.limit)
     return answer({"items": [_line(one, at) for one in rows], "next": after or None})
 
 

@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from fengge.cases.models import AgendaItem, Decision, Meeting
 
 
-def page_of(rows: Any, after: str, limit: int) -> tuple[list[Any], str | None]:
-    """So many rows, newest first, behind the cursor; and the next cursor, if there is one."""
-    rows = rows.filter(pk__lt=int(after)) if after else rows
-    found = list(rows.order_by("-id")[: limit + 1])
-    return found[:limit], str(found[limit - 1].pk) if len(found) > limit else None
-
-
 def series_shown(key: str) -> dict[str, str]:
     """A series with its title."""
     return {"key": key, "title": title_of(key)}

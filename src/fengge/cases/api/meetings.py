@@ -12,7 +12,6 @@ from fengge.cases.api.meeting_lines import (
     decision_shown,
     item_shown,
     meeting_line,
-    page_of,
     place_shown,
     series_shown,
 )
@@ -31,6 +30,7 @@ from fengge.core.api import Attempt, Problem, allow, answer, handed_in, seen_ver
 from fengge.core.api.describing import takes
 from fengge.core.clock import now
 from fengge.core.inputs import bind, problem
+from fengge.core.lists import newest
 
 TAG = ["meetings"]
 ID = r"^[0-9]{0,18}$"
@@ -62,8 +62,8 @@ def meetings(request: Any, filters: Query[MeetingFilters]) -> HttpResponse:  # n
         rows = rows.filter(division__gte=filters.place, division__lt=successor(filters.place))
     if filters.outcome:
         rows = rows.filter(outcome="" if filters.outcome == "waiting" else filters.outcome)
-    found, after = page_of(rows, filters.after, filters.limit)
-    return answer({"items": [meeting_line(one) for one in found], "next": after})
+    found, after = newest(rows, filters.after, size=filters.limit)
+    return answer({"items": [meeting_line(one) for one in found], "next": after or None})
 
 
 @router.get(

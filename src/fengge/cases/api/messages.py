@@ -9,10 +9,11 @@ from ninja import Query, Schema
 from pydantic import Field
 
 from fengge.cases.api.router import router
-from fengge.cases.notices.log.asking import Wanted, found, page_of
+from fengge.cases.notices.log.asking import Wanted, found
 from fengge.cases.permissions import May
 from fengge.core.api import allow, answer, moment
 from fengge.core.inputs import mask
+from fengge.core.lists import newest
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -59,7 +60,7 @@ def messages(request: Any, filters: Query[MessageFilters]) -> HttpResponse:
     """What went out about matters of the place, newest first, within the reader's scope."""
     del request
     wanted = Wanted.of(filters.model_dump(exclude={"after", "limit"}))
-    rows, after = page_of(found(wanted), filters.after, size=filters.limit)
+    rows, after = newest(found(wanted), filters.after, size=filters.limit)
     return answer({"items": [_line(one) for one in rows], "next": after or None})
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from fengge.cases.file.glance import look_for
 from fengge.cases.file.panels import panel
-from fengge.cases.letters.ledger.asking import address
+from fengge.cases.letters.ledger.asking import Wanted
 from fengge.cases.letters.showing import lines_of
 from fengge.cases.models import Letter
 from fengge.cases.permissions import May
@@ -36,6 +36,6 @@ def letters(record: Record) -> dict[str, Any] | None:
         return None
     return {
         "lines": lines_of(rows[:SHOWN], now()),
-        "more_url": address({"q": case.number}) if len(rows) > SHOWN else "",
+        "more_url": Wanted(q=case.number).url() if len(rows) > SHOWN else "",
         "new_url": reverse("cases.letter_kinds", args=[case.number]) if may_draft else "",
     }

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from fengge.cases.engine.asking import hand_in, typed
 from fengge.cases.models import Case
 from fengge.cases.permissions import May
-from fengge.cases.register.asking import address
+from fengge.cases.register.asking import Wanted
 from fengge.core.pages import Request, page
 from fengge.core.verbs import Refused
 
@@ -38,7 +38,7 @@ def assign_many(request: Request) -> HttpResponse:
     """First ask to whom; then give each chosen case, and tell of each what became of it."""
     cases = chosen(request)
     if not cases:
-        return HttpResponseRedirect(address({}))
+        return HttpResponseRedirect(Wanted.plain())
     asked = "to" in request.POST
     bound = typed(cases[0], "assign", request.POST if asked else None)
     if not asked or not bound.ok:

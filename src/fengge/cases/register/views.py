@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.models import Case
 from fengge.cases.permissions import May
-from fengge.cases.register.asking import Wanted, address
+from fengge.cases.register.asking import Wanted
 from fengge.cases.register.conditions import form, words
 from fengge.cases.register.finding import NUMBER, found
 from fengge.cases.register.paging import BY_DUE, BY_REPORT, keys_of
@@ -40,7 +41,7 @@ def search(request: Request) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     if NUMBER.fullmatch(text) and (case := Case.objects.filter(number=text).first()):
         return HttpResponseRedirect(case.url)
-    return HttpResponseRedirect(address({"q": text} if text else {}))
+    return HttpResponseRedirect(Wanted(q=text).url())
 
 
 def table(request: Request, wanted: Wanted) -> Table:
@@ -59,7 +60,7 @@ def table(request: Request, wanted: Wanted) -> Table:
         row_key=lambda line: line.case.number,
         more_url=wanted.url(after=after) if after else "",
         filters=filters,
-        clear_url=address({}) if len(filters) > 1 else "",
+        clear_url=wanted.plain() if len(filters) > 1 else "",
         actions=_together(request),
         export_url=wanted.url("cases.export") if request.actor.may(May.EXPORT) else "",
         empty=_nothing(wanted),
@@ -70,7 +71,7 @@ def _together(request: Request) -> list[Action]:
     """What may be done with many at once."""
     if not request.actor.may(May.ASSIGN):
         return []
-    return [Action(_("指派给…"), address({}, "cases.assign_many"), icon="user-check", method="post")]
+    return [Action(_("指派给…"), reverse("cases.assign_many"), icon="user-check", method="post")]
 
 
 def _nothing(wanted: Wanted) -> Empty:
@@ -80,7 +81,7 @@ def _nothing(wanted: Wanted) -> Empty:
         return Empty(
             _("没有符合条件的事项"),
             _("去掉一两个条件再看，或者检查写得对不对。"),
-            Action(_("看在办的全部"), address({})),
+            Action(_("看在办的全部"), Wanted.plain()),
             "list-search",
         )
     return Empty(_("没有在办的事项"), _("群众扫门牌码、打电话或到窗口反映后，这里会出现第一件。"), icon="inbox")

@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 
 from fengge.cases.models import Risk
-from fengge.cases.risk.ledger.asking import PAGE
 from fengge.core.access import scope
 from fengge.core.clock import at, now
+from fengge.core.lists import PAGE
 
 LEDGER = "/desk/risks/"
 

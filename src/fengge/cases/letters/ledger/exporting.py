@@ -6,15 +6,15 @@ import csv
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
 from django.http import FileResponse, Http404
 from django.utils.translation import gettext as _
 
-from fengge.cases.letters.ledger.asking import Wanted, found, page_of
+from fengge.cases.letters.ledger.asking import Wanted, found
 from fengge.cases.letters.ledger.views import columns, words
 from fengge.cases.letters.showing import lines_of
 from fengge.cases.permissions import May
 from fengge.core.clock import now
+from fengge.core.lists import SHEET, every, spreadsheet
 from fengge.core.pages import Request, page
 from fengge.core.verbs import record, verb
 from fengge.ui import ClockView, Column
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from fengge.core.access import Actor
 
-MOST, AT_ONCE = 5000, 500
-TYPES = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv; charset=utf-8"}
+MOST = 5000
+TYPES = {"xlsx": SHEET, "csv": "text/csv; charset=utf-8"}
 ACTS_IN_A_SHEET = ("=", "+", "-", "@", "\t")
 
 
@@ -52,34 +52,16 @@ def export_letters(wanted: Wanted, ending: str, *, by: Actor) -> BytesIO:
     lines = [[_plain(column.read(line)) for column in kept] for line in _lines(wanted, by, at)]
     table = [[mark], [conditions], [str(column.title) for column in kept], *lines]
     record(lines=len(lines), ending=ending, conditions={n: v for n, v in wanted.query.items() if n != "q"})
-    return _sheet(table) if ending == "xlsx" else _text(table)
+    return spreadsheet(_("函件台账"), table) if ending == "xlsx" else _text(table)
 
 
 def _lines(wanted: Wanted, by: Actor, at: datetime) -> Iterator[Any]:
-    rows, after, left = found(wanted, by, at).with_names(), "", MOST
-    while left > 0:
-        letters, after = page_of(rows, after, size=min(AT_ONCE, left))
+    for letters in every(found(wanted, by, at).with_names(), MOST):
         yield from lines_of(letters, at)
-        left -= len(letters)
-        if not after:
-            return
 
 
 def _plain(value: Any) -> str:
     return str(value.words) if isinstance(value, ClockView) else str(value)
-
-
-def _sheet(table: list[list[str]]) -> BytesIO:
-    file = BytesIO()
-    as_typed = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(file, as_typed) as book:
-        sheet = book.add_worksheet(_("函件台账"))
-        sheet.set_column(0, 0, 44)
-        sheet.set_column(1, 8, 18)
-        for number, row in enumerate(table):
-            sheet.write_row(number, 0, row)
-    file.seek(0)
-    return file
 
 
 def _text(table: list[list[str]]) -> BytesIO:

@@ -8,9 +8,9 @@ from io import BytesIO, StringIO
 import pytest
 
 from fengge.cases.letters.conftest import act, draft, issued
-from fengge.cases.letters.ledger.asking import PAGE
 from fengge.core.access import scope
 from fengge.core.clock import at, now
+from fengge.core.lists import PAGE
 from fengge.core.models import Event
 from fengge.core.testing.database import database_role
 

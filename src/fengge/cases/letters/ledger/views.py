@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.letters.kinds import titles
-from fengge.cases.letters.ledger.asking import DIGITS, GOT, SENT, Wanted, address, found, page_of
+from fengge.cases.letters.ledger.asking import GOT, SENT, Wanted, found
 from fengge.cases.letters.ledger.counting import counted
 from fengge.cases.letters.showing import lines_of
 from fengge.cases.models import Letter
 from fengge.cases.permissions import May
 from fengge.cases.vocabulary import title_in
 from fengge.core.clock import now
+from fengge.core.lists import newest
 from fengge.core.pages import Nav, Request, page
 from fengge.orgs.models import Division, Organisation
 from fengge.ui import Action, Column, Empty, Field, Filter, Form, Table
@@ -36,7 +37,7 @@ def ledger(request: Request) -> HttpResponse:
     wanted = Wanted.of(request.GET)
     shown = {"table": table(request, wanted), "form": form(wanted), "wanted": wanted, "figure": wanted.counted}
     if request.actor.may(May.EXPORT):
-        shown["csv_url"] = address(wanted.query, "cases.letters_export", "csv")
+        shown["csv_url"] = wanted.url("cases.letters_export", "csv")
     if not wanted.query and "after" not in request.GET:
         shown["figures"] = counted(now())
     return TemplateResponse(request, "cases/letters/ledger/page.html", shown)
@@ -45,7 +46,7 @@ def ledger(request: Request) -> HttpResponse:
 def table(request: Request, wanted: Wanted) -> Table:
     """One page of the ledger."""
     at = now()
-    letters, after = page_of(found(wanted, request.actor, at).with_names(), request.GET.get("after", ""))
+    letters, after = newest(found(wanted, request.actor, at).with_names(), request.GET.get("after", ""))
     filters = words(wanted)
     exports = request.actor.may(May.EXPORT)
     return Table(
@@ -54,10 +55,10 @@ def table(request: Request, wanted: Wanted) -> Table:
         columns(),
         lines_of(letters, at),
         row_url=lambda line: line.letter.url,
-        more_url=address(wanted.query | {"after": after}) if after else "",
+        more_url=wanted.url(after=after) if after else "",
         filters=filters,
-        clear_url=address({}) if len(filters) > 1 else "",
-        export_url=address(wanted.query, "cases.letters_export", "xlsx") if exports else "",
+        clear_url=wanted.plain() if len(filters) > 1 else "",
+        export_url=wanted.url("cases.letters_export", "xlsx") if exports else "",
         empty=_nothing(wanted),
     )
 
@@ -78,7 +79,7 @@ def columns() -> list[Column]:
 def _nothing(wanted: Wanted) -> Empty:
     if wanted.query:
         return Empty(
-            _("没有符合条件的函件"), _("字号和案号要写全。"), Action(_("看全部函件"), address({})), "list-search"
+            _("没有符合条件的函件"), _("字号和案号要写全。"), Action(_("看全部函件"), wanted.plain()), "list-search"
         )
     return Empty(_("还没有函件"), _("函件从事项页起草：打开一件事项，点“起草函件”。"), icon="mail")
 
@@ -104,7 +105,7 @@ def words(wanted: Wanted) -> list[Filter]:
 
 def _other(name: str, value: str, wanted: Wanted) -> Words:
     if name in ("issuer", "recipient"):
-        unit = Organisation.objects.filter(pk=value[:DIGITS]).first()
+        unit = Organisation.objects.filter(pk=value).first()
         pattern = _("发函：%s") if name == "issuer" else _("收函：%s")
         return pattern % unit if unit else ""
     if name == "place":

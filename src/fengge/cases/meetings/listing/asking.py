@@ -1,34 +1,37 @@
-"""A list that a figure opens shows the rows that the figure counted."""
+"""What the lists of meetings and of decisions are asked for: most often the rows that a figure counted."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
 
-from fengge.core.clock import now
-from fengge.core.figures import Asked, Figure, get_figure
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from django.db.models import Model, QuerySet
+from fengge.core.lists import Conditions
 
 
-def figured(query: Mapping[str, Any], model: type[Model]) -> Figure | None:
-    """The figure that is asked for, if it counts rows of this kind."""
-    found = get_figure(str(query.get("figure", ""))[:80])
-    return found if found and found.rows(Asked(now())).model is model else None
+@dataclass(frozen=True)
+class _Figured(Conditions):
+    """A figure, and where and when it counted."""
+
+    figure: str = ""
+    place: str = ""
+    since: str = ""
+    until: str = ""
 
 
-def of_figure(figure: Figure, query: Mapping[str, Any]) -> QuerySet[Any]:
-    """The rows it counts, as asked."""
-    place = str(query.get("place", ""))
-    asked = Asked(now(), place if place.isdecimal() else "", _day(query, "since"), _day(query, "until"))
-    return figure.rows(asked)
+@dataclass(frozen=True)
+class MeetingsWanted(_Figured):
+    """Which meetings."""
+
+    PAGE = "cases.meetings"
 
 
-def _day(query: Mapping[str, Any], name: str) -> date | None:
-    try:
-        return date.fromisoformat(str(query.get(name, "")))
-    except ValueError:
-        return None
+@dataclass(frozen=True)
+class DecisionsWanted(_Figured):
+    """Which decisions: the reader's own to carry out unless everybody's are asked for."""
+
+    PAGE = "cases.decisions"
+
+    whose: str = ""
+
+    @property
+    def everybodys(self) -> bool:
+        return self.whose == "all"

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from fengge.cases.models import Decision, Meeting
 
-PAGE = 50
-
 
 def with_counts(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """Knowing of each how many items it has and how many are decided."""
@@ -67,11 +65,3 @@ def decisions(rows: list[Decision], *, empty: Empty, more_url: str = "") -> Tabl
         more_url=more_url,
         empty=empty,
     )
-
-
-def page_of(rows: QuerySet[Any], after: str) -> tuple[list[Any], str]:
-    """Newest first, by cursor: one page and the cursor of the next."""
-    if after.isdecimal() and len(after) < 19:  # noqa: PLR2004 - a bigint's digits
-        rows = rows.filter(pk__lt=int(after))
-    found = list(rows.order_by("-id")[: PAGE + 1])
-    return found[:PAGE], str(found[PAGE - 1].pk) if len(found) > PAGE else ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -15,11 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 from fengge.cases.meetings.calling.calling import call
 from fengge.cases.meetings.calling.inputs import CallGiven
 from fengge.cases.meetings.listing import tables
-from fengge.cases.meetings.listing.asking import figured, of_figure
+from fengge.cases.meetings.listing.asking import DecisionsWanted, MeetingsWanted
 from fengge.cases.meetings.series import run_by
 from fengge.cases.models import Decision, Meeting
 from fengge.cases.permissions import May
+from fengge.core.clock import now
 from fengge.core.inputs import bind
+from fengge.core.lists import newest
 from fengge.core.pages import Nav, Request, page
 from fengge.core.verbs import Refused
 from fengge.ui import Empty, Tab
@@ -27,7 +28,9 @@ from fengge.ui import Empty, Tab
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from fengge.core.access import Actor
     from fengge.core.inputs import Bound
+
 MOST_WAITING = 200
 
 
@@ -54,11 +57,11 @@ def call_now(request: Request) -> HttpResponse:
 
 
 def _listed(request: Request, calling: Bound[CallGiven], status: int = 200) -> HttpResponse:
-    figure = figured(request.GET, Meeting)
-    rows = of_figure(figure, request.GET) if figure else Meeting.objects.exclude(outcome="")
-    found, after = tables.page_of(tables.with_counts(rows), request.GET.get("after", ""))
-    query = {name: value for name, value in request.GET.items() if name != "after"}
-    more = f"?{urlencode({**query, 'after': after})}" if after else ""
+    wanted = MeetingsWanted.of(request.GET)
+    figure = wanted.counted
+    rows: Any = figure.rows(wanted.asked(now())) if figure else Meeting.objects.exclude(outcome="")
+    found, after = newest(tables.with_counts(rows), request.GET.get("after", ""))
+    more = wanted.url(after=after) if after else ""
     waiting = [] if figure else _waiting(request)
     nothing = Empty(_("没有等着开的会"), _("到了开会的日子，议程会自己列好；没有议题就不开。"), icon="users-group")
     shown = {
@@ -82,16 +85,21 @@ def _waiting(request: Request) -> list[Meeting]:
 @require_safe
 def decisions(request: Request) -> HttpResponse:
     """What is still to be carried out: by the reader, or by anybody."""
-    figure, whose = figured(request.GET, Decision), request.GET.get("whose", "")
-    undone = Decision.objects.undone()
-    wanted = undone if whose == "all" else undone.answered_by(request.actor)
-    rows = of_figure(figure, request.GET) if figure else wanted
-    found, after = tables.page_of(rows.select_related("owner__person", "owner__division"), request.GET.get("after", ""))
-    query = {name: value for name, value in request.GET.items() if name != "after"}
+    wanted = DecisionsWanted.of(request.GET)
+    rows = _decisions(wanted, request.actor)
+    found, after = newest(rows.select_related("owner__person", "owner__division"), request.GET.get("after", ""))
     empty = Empty(_("没有要办的决定"), _("会议决定由您办的事，会列在这里，也会发消息告诉您。"), icon="checkbox")
-    table = tables.decisions(found, empty=empty, more_url=f"?{urlencode({**query, 'after': after})}" if after else "")
-    shown = {"tabs": tabs("all" if whose == "all" else "mine", figure=bool(figure)), "figure": figure, "table": table}
+    table = tables.decisions(found, empty=empty, more_url=wanted.url(after=after) if after else "")
+    figure, view = wanted.counted, "all" if wanted.everybodys else "mine"
+    shown = {"tabs": tabs(view, figure=bool(figure)), "figure": figure, "table": table}
     return TemplateResponse(request, "cases/meetings/listing/decisions.html", shown)
+
+
+def _decisions(wanted: DecisionsWanted, actor: Actor) -> Any:
+    if wanted.counted:
+        return wanted.counted.rows(wanted.asked(now()))
+    undone = Decision.objects.undone()
+    return undone if wanted.everybodys else undone.answered_by(actor)
 
 
 def tabs(current: str, *, figure: bool = False) -> list[Tab]:

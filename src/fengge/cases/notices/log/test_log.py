@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from fengge.cases import tasks as case_tasks
-from fengge.cases.notices.log.asking import PAGE
 from fengge.cases.notices.log.resending import resend
 from fengge.cases.notices.test_notices import REPORTER, all_told
 from fengge.core.access import scope, system
 from fengge.core.clock import now
 from fengge.core.figures import Asked, get_figure, measure
+from fengge.core.lists import PAGE
 from fengge.core.models import Delivery, Event
 from fengge.core.notify.sending import waiting
 from fengge.core.testing.database import database_role

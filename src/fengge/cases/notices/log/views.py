@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from fengge.cases.notices.log.asking import DIGITS, STATES, Wanted, address, found, page_of
+from fengge.cases.notices.log.asking import STATES, Wanted, found
 from fengge.cases.notices.log.resending import resend
 from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.figures import Asked, all_figures, measure
 from fengge.core.inputs import mask
+from fengge.core.lists import is_key, newest
 from fengge.core.models import Delivery
 from fengge.core.pages import Request, page
 from fengge.core.verbs import Refused
@@ -52,9 +53,7 @@ def log(request: Request) -> HttpResponse:
 @require_POST
 def once_more(request: Request) -> HttpResponse:
     """Each chosen message that failed begins anew; of the others it is said why not."""
-    keys = [
-        key for key in request.POST.getlist("chosen")[:MOST] if key.isascii() and key.isdecimal() and len(key) <= DIGITS
-    ]
+    keys = [key for key in request.POST.getlist("chosen")[:MOST] if is_key(key)]
     done, refused = 0, set()
     for delivery in Delivery.objects.filter(pk__in=keys).order_by("pk"):
         try:
@@ -72,7 +71,7 @@ def once_more(request: Request) -> HttpResponse:
 
 
 def _table(request: Request, wanted: Wanted) -> Table:
-    rows, after = page_of(found(wanted), request.GET.get("after", ""))
+    rows, after = newest(found(wanted), request.GET.get("after", ""))
     may = request.actor.may(May.RESEND)
     again = Action(_("再发一次"), reverse("cases.messages_again"), method="post", icon="refresh")
     return Table(
@@ -81,7 +80,7 @@ def _table(request: Request, wanted: Wanted) -> Table:
         _columns(),
         rows,
         row_tone=lambda one: "danger" if one.failed_at else "",
-        more_url=address(wanted.query | {"after": after}) if after else "",
+        more_url=wanted.url(after=after) if after else "",
         filters=_words(wanted),
         actions=[again] if may and any(one.failed_at for one in rows) else [],
         empty=Empty(_("还没有外发消息"), _("群众要求告知进度的事项，每走一步会发一条短信。"), icon="mail"),
@@ -110,7 +109,7 @@ def _words(wanted: Wanted) -> list[Filter]:
     said["figure"] = wanted.counted.title if wanted.counted else ""
     gone = {"figure": ("figure", "since", "until", "place")}
     return [
-        Filter(title, address({n: v for n, v in wanted.query.items() if n not in gone.get(name, (name,))}))
+        Filter(title, wanted.without(*gone.get(name, (name,))))
         for name in wanted.query
         if (title := said.get(name, ""))
     ]

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-import xlsxwriter
 from django.http import FileResponse, Http404
 from django.utils.translation import gettext as _
 
 from fengge.cases.permissions import May
-from fengge.cases.risk.ledger.asking import Wanted, found, page_of
+from fengge.cases.risk.ledger.asking import Wanted, found
 from fengge.cases.risk.ledger.views import columns, lines_of, title
 from fengge.core.clock import now, today
+from fengge.core.lists import SHEET, every, spreadsheet
 from fengge.core.pages import Request, page
 from fengge.core.verbs import record, verb
 from fengge.ui import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BytesIO
 
     from fengge.cases.risk.ledger.views import RiskLine
     from fengge.core.access import Actor
 
-MOST, AT_ONCE = 5000, 500
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-AS_TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+MOST = 5000
 
 
 @page("risks/export.xlsx", allow=May.EXPORT, surface="desk", name="cases.risks_export")
@@ -46,15 +44,7 @@ def export_risks(wanted: Wanted, *, by: Actor) -> BytesIO:
     kept = columns()
     lines = [[_plain(column.read(line)) for column in kept] for line in _lines(wanted)]
     record(lines=len(lines), conditions=wanted.query)
-    file = BytesIO()
-    with xlsxwriter.Workbook(file, AS_TYPED) as book:
-        sheet = book.add_worksheet(title()[:31])
-        sheet.set_column(0, 0, 40)
-        sheet.set_column(1, len(kept), 18)
-        for number, row in enumerate([[mark], [str(column.title) for column in kept], *lines]):
-            sheet.write_row(number, 0, row)
-    file.seek(0)
-    return file
+    return spreadsheet(title(), [[mark], [str(column.title) for column in kept], *lines])
 
 
 def _plain(value: object) -> str:
@@ -62,10 +52,5 @@ def _plain(value: object) -> str:
 
 
 def _lines(wanted: Wanted) -> Iterator[RiskLine]:
-    rows, after, left = found(wanted, today()), "", MOST
-    while left > 0:
-        marks, after = page_of(rows, after, size=min(AT_ONCE, left))
+    for marks in every(found(wanted, today()), MOST):
         yield from lines_of(marks)
-        left -= len(marks)
-        if not after:
-            return

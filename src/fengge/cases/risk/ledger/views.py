@@ -13,10 +13,11 @@ from django.utils.translation import pgettext
 from fengge.cases.letters.filling import title_words
 from fengge.cases.models import Risk
 from fengge.cases.permissions import May
-from fengge.cases.risk.ledger.asking import SOON, UNPLANNED, Wanted, address, found, page_of
+from fengge.cases.risk.ledger.asking import SOON, UNPLANNED, Wanted, found
 from fengge.cases.risk.words import colour_level, colours, is_english
 from fengge.cases.vocabulary import title_in
 from fengge.core.clock import today
+from fengge.core.lists import newest
 from fengge.core.packs import pack
 from fengge.core.packs.slips import Slips
 from fengge.core.pages import Nav, Request, page
@@ -108,7 +109,7 @@ def is_example() -> bool:
 def table(request: Request, wanted: Wanted) -> Table:
     """One page of the ledger."""
     rows = found(wanted, today())
-    marks, after = page_of(rows, request.GET.get("after", ""))
+    marks, after = newest(rows, request.GET.get("after", ""))
     filters = words(wanted)
     return Table(
         "risks",
@@ -116,10 +117,10 @@ def table(request: Request, wanted: Wanted) -> Table:
         columns(),
         lines_of(marks),
         row_url=lambda line: line.mark.case.url,
-        more_url=address(wanted.query | {"after": after}) if after else "",
+        more_url=wanted.url(after=after) if after else "",
         filters=filters,
-        clear_url=address({}) if len(filters) > 1 else "",
-        export_url=address(wanted.query, "cases.risks_export") if request.actor.may(May.EXPORT) else "",
+        clear_url=wanted.plain() if len(filters) > 1 else "",
+        export_url=wanted.url("cases.risks_export") if request.actor.may(May.EXPORT) else "",
         empty=Empty(
             _("没有符合条件的事项"), _("在事项页点“评估民转刑风险”，标注以后列在这里；到期、解除、办结后自动离开。"), icon="shield"
         ),
