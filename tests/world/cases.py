@@ -70,8 +70,8 @@ class WithCases(Peopled):
         with at(moment), database_role("fengge_worker"):
             return sweep(**how)
 
-    def agreed(self, **given):
-        """Both sides heard and agreed before the mediator; one thing is owed."""
+    def agreed(self, days=(3,), effective=0, **given):
+        """Both sides heard and agreed before the mediator; one thing is owed by each of these `days`, counted from today."""
         case, by = self.accepted(**given), self.mediator_zhang
         with scope(self.county_chen.actor):
             for party in case.parties.all():
@@ -79,9 +79,14 @@ class WithCases(Peopled):
             said = {"place": "村调解室", "present": "双方当事人", "minutes": "双方各退一步。", "result": "agreed"}
             self.act(case, "mediate", by, on=today(), **said)
             debtor = case.parties.get(role="respondent")
-            owed = {"debtor": debtor.pk, "what": "恢复原排水沟", "due_on": today() + timedelta(days=3)}
-            terms = {"facts": "乙方改沟致水淹。", "terms": "乙方三日内恢复。", "effective_on": today()}
-            self.act(case, "agree", by, form="written", obligations=[owed], **terms)
+            owed = {"debtor": debtor.pk, "what": "恢复原排水沟"}
+            every = [{**owed, "due_on": today() + timedelta(days=due)} for due in days]
+            terms = {
+                "facts": "乙方改沟致水淹。",
+                "terms": "乙方三日内恢复。",
+                "effective_on": today() + timedelta(days=effective),
+            }
+            self.act(case, "agree", by, form="written", obligations=every, **terms)
         return case
 
     def visited(self, **given):

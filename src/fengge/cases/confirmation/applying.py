@@ -10,13 +10,16 @@ from fengge.cases.confirmation.inputs import ConfirmationGiven, PrecheckGiven, R
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.facts import facts_in_record
 from fengge.cases.engine.moving import move
+from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Confirmation
 from fengge.cases.permissions import May
+from fengge.cases.procedure import current
 from fengge.core.clock import now, today
 from fengge.core.verbs import Refused, record, verb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from fengge.cases.models import Case
     from fengge.core.access import Actor
@@ -58,6 +61,12 @@ def precheck(case: Case, given: PrecheckGiven, *, by: Actor) -> Case:
     return case
 
 
+def _is_in_time(case: Case, on: date) -> bool:
+    """By the day they applied, not the day it is written down."""
+    clock = current(clocks_of(case, now())).get("judicial_confirmation")
+    return clock is not None and clock.is_open and clock.due_at is not None and on <= clock.due_at.date()
+
+
 def _start(_case: Case) -> dict[str, Any]:
     return {"applied_on": today()}
 
@@ -66,7 +75,8 @@ def _start(_case: Case) -> dict[str, Any]:
 @verb(May.STEP, event="confirmation.applied")
 def apply_for_confirmation(case: Case, given: ConfirmationGiven, *, by: Actor) -> Case:
     """Put on record that both parties applied for judicial confirmation inside its thirty days."""
-    move(case, "confirm", by=by, consent__confirmation=given.both)
+    in_time = _is_in_time(case, given.applied_on)
+    move(case, "confirm", by=by, consent__confirmation=given.both, clock__judicial_confirmation__open=in_time)
     one = newest(case)
     if one is None:
         raise Refused(_("还没有协议。"))

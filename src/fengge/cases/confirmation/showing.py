@@ -37,8 +37,8 @@ def performance(record: Record) -> dict[str, Any] | None:
 
 def open_ways(case: Case, clocks: list[Clock] | None = None) -> list[tuple[str, str, str]]:
     """What a party may do now that the other has not performed; nothing where nothing was broken."""
-    broken = case.obligations.filter(performance__performed=False).exists()
-    if not broken:
+    agreement = case.agreements.order_by("-id").first()
+    if agreement is None or not agreement.obligations.filter(performance__performed=False).exists():
         return []
     traced = clocks_of(case, now()) if clocks is None else clocks
     running = {clock.key for clock in traced if clock.is_open and (clock.due_at or now()) >= now()}

@@ -64,11 +64,12 @@ def parties() -> list[tuple[str, str]]:
 
 
 def obligations() -> list[tuple[str, str]]:
-    """Obligations not performed yet, those broken included."""
+    """Obligations of the newest agreement not performed yet, those broken included."""
     case = _case.get()
     if case is None:
         return []
-    due = case.obligations.exclude(performance__performed=True).select_related("debtor")
+    newest = case.agreements.order_by("-id").values("pk")[:1]
+    due = case.obligations.filter(agreement__in=newest).exclude(performance__performed=True).select_related("debtor")
     return [
         (str(o.pk), _("%(who)s：%(what)s（%(day)s前）") % {"who": o.debtor.name, "what": o.what, "day": o.due_on})
         for o in due

@@ -11,6 +11,7 @@ from fengge.cases.procedure import Event
 from fengge.core.access import Secrecy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from fengge.cases.models import Case
@@ -40,9 +41,16 @@ def judge(case: Case, happened: list[Event], at: datetime) -> Judged:
         happened = [*happened, Event(judged.event, at, judged.details)]
         stands = standing_after(case.procedure, stands, happened, at)
     judged.late = [one for one in stands.running if not one.deadline.window and one.due <= at]
-    judged.near = [one for one in stands.running if any(moment <= at for moment in one.remind_at) and one.due > at]
+    judged.near = list(_near(stands.running, at))
     _keep(case, stands)
     return judged
+
+
+def _near(running: Sequence[Running], at: datetime) -> Iterator[Running]:
+    keys = {"", *(one.deadline.key for one in running)}
+    for one in running:
+        if one.due > at and one.deadline.remind_while in keys and any(moment <= at for moment in one.remind_at):
+            yield one
 
 
 def _send_up(judged: Judged, missed: Missed) -> None:

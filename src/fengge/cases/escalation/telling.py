@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from fengge.cases.engine.hands import in_charge, place_on, token
+from fengge.cases.notices.recipients import desks as people
+from fengge.cases.notices.recipients import numbers_of_parties, open_to
+from fengge.cases.notices.words import message, to_resident
 from fengge.cases.permissions import May
 from fengge.core.access import Secrecy
-from fengge.core.notify import notify_all, routed
+from fengge.core.notify import notify_all, routed, row_of, send_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 
     from fengge.cases.escalation.judging import Judged
     from fengge.cases.models import Case
-    from fengge.core.notify import Telling
+    from fengge.cases.procedure import Running
+    from fengge.core.notify import Message, Telling
 
 
 def tell_all(judged: Sequence[Judged], at: datetime) -> int:
@@ -27,7 +31,7 @@ def tell_all(judged: Sequence[Judged], at: datetime) -> int:
     givers, answerers = _desks(judged, May.ASSIGN), _desks(judged, May.ANSWER_ALARM)
     told = [telling for one in judged for telling in _of(one, at, givers, answerers)]
     notify_all(told, at)
-    return len(told)
+    return len(told) + send_all(_to_residents(judged, at))
 
 
 def _of(
@@ -48,12 +52,41 @@ def _of(
     desks: dict[str, Sequence[str]] = {"holder": [one.desk]} if one.desk else {"dispatchers": here}
     for running in one.late:
         key = f"{case.number} late {running.deadline.key} {running.due.isoformat()}"
-        yield from _telling(case, key, "limit.late", desks, date_format(running.due, "Y-m-d"))
+        yield from _telling(case, key, "limit.late", desks, _day(running))
     for running in one.near:
-        day = date_format(running.due, "Y-m-d")
-        which = sum(moment <= at for moment in running.remind_at)
-        key = f"{case.number} near {running.deadline.key} {day} {which}"
-        yield from _telling(case, key, "limit.near", desks, day)
+        event = _event_of(running)
+        yield from _telling(case, _occasion(case, running, at), event, desks | _visitors(case, event), _day(running))
+
+
+def _visitors(case: Case, event: str) -> dict[str, Sequence[str]]:
+    """Looked for only where the county tells them; what is sealed is its team's."""
+    if not row_of(event).channels("visitors"):
+        return {}
+    sealed = case.secrecy >= Secrecy.SEALED
+    return {"visitors": case.team if sealed else open_to(case, people(case, "visitors", holder="", but=None))}
+
+
+def _event_of(running: Running) -> str:
+    """The pack's row for the reminders of this limit, else the one for all."""
+    own = f"limit.near.{running.deadline.key}"
+    return own if row_of(own).to else "limit.near"
+
+
+def _occasion(case: Case, running: Running, at: datetime) -> str:
+    """The first reminder of a limit, or the second: each once."""
+    which = sum(moment <= at for moment in running.remind_at)
+    return f"{case.number} near {running.deadline.key} {_day(running)} {which}"
+
+
+def _to_residents(judged: Sequence[Judged], at: datetime) -> Iterator[Message]:
+    """What is near for the parties themselves, to those who asked to be told."""
+    near = [(one.case, running) for one in judged for running in one.near]
+    near = [(case, running) for case, running in near if row_of(_event_of(running)).channels("parties")]
+    phones = numbers_of_parties({case.pk for case, _ in near}) if near else {}
+    for case, running in near:
+        for phone in phones.get(case.pk, ()):
+            text = message(case, _event_of(running), case.stage, due=_day(running))
+            yield to_resident(case, _occasion(case, running, at), phone, text, "reminder")
 
 
 def _telling(
@@ -77,6 +110,10 @@ def _address(case: Case) -> str:
 @cache
 def _pattern() -> str:
     return reverse("cases.file", args=["NUMBER"])
+
+
+def _day(running: Running) -> str:
+    return date_format(running.due, "Y-m-d")
 
 
 def _place(case: Case) -> str:

@@ -136,20 +136,18 @@ def test_the_holder_is_told_once_that_something_is_late(world):
 
 
 def test_a_reminder_comes_in_office_hours_before_the_day_and_once(world):
-    case = (
-        world.agreed()
-    )  # judicial confirmation may be asked for within thirty days: a reminder at ten, another at three
+    case = world.agreed(days=(60,))  # judicial confirmation may be asked for within thirty days
     with scope(world.county_chen.actor):
         clock = next(one for one in clocks_of(case, now()) if one.key == "judicial_confirmation")
     first, second = clock.remind_at
     world.sweep(first - timedelta(minutes=1))
-    before = [one for one in notices(world, world.mediator_zhang) if "快到了" in one]
+    before = [one for one in notices(world, world.mediator_zhang) if "申请司法确认到" in one]
     world.sweep(first)
     world.sweep(first + timedelta(minutes=5))
-    after = [one for one in notices(world, world.mediator_zhang) if "快到了" in one]
+    after = [one for one in notices(world, world.mediator_zhang) if "申请司法确认到" in one]
     assert len(after) == len(before) + 1
     world.sweep(second)
-    assert len([one for one in notices(world, world.mediator_zhang) if "快到了" in one]) == len(after) + 1
+    assert len([one for one in notices(world, world.mediator_zhang) if "申请司法确认到" in one]) == len(after) + 1
 
 
 def test_more_than_a_batch_is_done_to_the_last_one(world):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Max
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fengge.cases.engine.considering import party_of
 from fengge.cases.engine.doing import doing
-from fengge.cases.engine.facts import facts_of
 from fengge.cases.engine.moving import move
+from fengge.cases.engine.timing import clocks_of
 from fengge.cases.mediation.inputs import (
     AgreementGiven,
     ExtensionGiven,
@@ -19,12 +21,18 @@ from fengge.cases.mediation.inputs import (
 )
 from fengge.cases.models import Agreement, Extension, Obligation, Performance, ReturnVisit
 from fengge.cases.permissions import May
+from fengge.cases.procedure import current
 from fengge.core.clock import now, today
 from fengge.core.verbs import Refused, record, verb
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from fengge.cases.models import Case
+    from fengge.cases.procedure import Clock
     from fengge.core.access import Actor
+
+SETTLED = "settled"
 
 
 @doing("agree", AgreementGiven)
@@ -46,9 +54,10 @@ def agree(case: Case, given: AgreementGiven, *, by: Actor) -> Case:
         Obligation.objects.create(
             case=case, agreement=agreement, debtor=party, what=one.what, amount=one.amount, due_on=one.due_on
         )
-    last = max((one.due_on for one in given.obligations), default=given.effective_on)
-    about = {"agreement": agreement.pk, "form": given.form, "effective_on": given.effective_on, "perform_by": last}
-    record(obligations=len(given.obligations), performed=not given.obligations, **about)
+    about = {"agreement": agreement.pk, "form": given.form, "effective_on": given.effective_on}
+    owed = [one.due_on for one in given.obligations]
+    ends = {"perform_by": min(owed)} if owed else {"performed_on": given.effective_on}
+    record(obligations=len(owed), performed=not owed, **about, **ends)
     return case
 
 
@@ -56,14 +65,25 @@ def agree(case: Case, given: AgreementGiven, *, by: Actor) -> Case:
 @verb(May.PERFORM, event="obligation.performed")
 def record_performance(case: Case, given: PerformanceGiven, *, by: Actor) -> Case:
     """What became of one obligation; one that was broken may still be performed. When all are told the case moves on."""
-    obligation = case.obligations.get(pk=given.obligation)
+    obligation = case.obligations.select_related("agreement").get(pk=given.obligation)
     performed = given.performed == "yes"
+    if given.on < obligation.agreement.effective_on:
+        raise Refused(_("日期早于协议生效日期。"), field="on")
     told = {"performed": performed, "on": given.on, "how": given.how, "by_id": by.appointment_id}
     Performance.objects.update_or_create(obligation=obligation, defaults={"case": case, **told})
     move(case, "perform", by=by)
-    everything = facts_of(case, by)["obligations.performed"]
-    record(event="" if performed else "obligation.broken", obligation=obligation.pk, on=given.on, last=everything)
+    record(event="" if performed else "obligation.broken", obligation=obligation.pk, on=given.on)
+    record(**_what_is_left(obligation.agreement))
     return case
+
+
+def _what_is_left(agreement: Agreement) -> dict[str, Any]:
+    """The next day something is owed; or that nothing is, and the day the last of it was done."""
+    owed = agreement.obligations.exclude(performance__performed=True).order_by("due_on").first()
+    if owed:
+        return {"last": False, "perform_by": owed.due_on}
+    done = agreement.obligations.aggregate(on=Max("performance__on"))
+    return {"last": True, "performed_on": done["on"]}
 
 
 @doing("extend", ExtensionGiven)
@@ -92,9 +112,17 @@ def extend(case: Case, given: ExtensionGiven, *, by: Actor) -> Case:
 @verb(May.VISIT, event="case.visited")
 def visit(case: Case, given: VisitGiven, *, by: Actor) -> Case:
     """Put a return visit on record; it is made by somebody other than the mediator."""
+    if given.outcome == SETTLED and (clock := current(clocks_of(case, now())).get("return_visit")):
+        _is_ripe(clock, given.on)
     move(case, "visit", by=by, outcome=given.outcome)
     party, satisfied = party_of(case, given.party), given.satisfied == "yes"
     found = given.model_dump(exclude={"party", "satisfied"})
     ReturnVisit.objects.create(case=case, party=party, satisfied=satisfied, by_id=by.appointment_id, **found)
     record(outcome=given.outcome, satisfied=satisfied, on=given.on)
     return case
+
+
+def _is_ripe(clock: Clock, on: date) -> None:
+    """A visit made before the seven days are over does not count, however late it is written down."""
+    if clock.opens_at and on < clock.opens_at.date():
+        raise Refused(_("履行完毕满七天后的回访才算，最早 %s。") % date_format(clock.opens_at, _("n月j日")), field="on")

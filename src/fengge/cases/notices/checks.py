@@ -24,6 +24,9 @@ BY_RULE: dict[str, tuple[str, ...]] = {
     "decision.made": ("owner",), **dict.fromkeys(TO_RECIPIENT, ("recipient",)), **dict.fromkeys(TO_ISSUER, ("issuer",)), **OF_LETTERS,
 }  # fmt: skip
 
+# A limit that has a row of its own is told in its own words, and to more.
+OF_A_LIMIT = ("holder", "dispatchers", "visitors", "parties")
+
 
 def audiences() -> dict[str, frozenset[str]]:
     """Whom each event may be told to, by the procedures and the rules."""
@@ -33,6 +36,12 @@ def audiences() -> dict[str, frozenset[str]]:
             if action.told:
                 found.setdefault(action.event, set()).update(action.told)
     return {event: frozenset(told) for event, told in found.items()}
+
+
+def of_limits() -> dict[str, frozenset[str]]:
+    """Rows a county may write for the reminders of one limit; without one the common row serves."""
+    reminding = (one.key for procedure in declared().values() for one in procedure.deadlines if one.reminds)
+    return {f"limit.near.{key}": frozenset(OF_A_LIMIT) for key in reminding}
 
 
 @register()
@@ -46,7 +55,7 @@ def notices_name_what_there_is(**_kwargs: object) -> list[CheckMessage]:
 
 def mistakes() -> Iterator[PackError]:
     """Rows for events or audiences that do not exist."""
-    known = audiences()
+    known = audiences() | of_limits()
     for event, row in pack().part(Notices).rows.items():
         if event not in known:
             yield _mistake(_("没有名为“%s”的事件") % event, _("请对照国家县包的 notices.toml"), "rows", event)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # Events recorded in the place of another, which no action is named after.
-INSTEAD = {"case.alarmed": ("top",), "extension.declined": ("asker",)}
+INSTEAD = {"case.alarmed": ("top",), "extension.declined": ("asker",), "obligation.broken": ("holder", "parties")}
 
 
 def events_told() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from fengge.cases.models.accused import is_barred
 from fengge.cases.permissions import May
 from fengge.core.events import subject_kind
 from fengge.core.models import Event
+from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Appointment
 
 if TYPE_CHECKING:
@@ -50,6 +51,15 @@ def numbers(case: Case, told: Collection[str]) -> list[str]:
     if not {"parties", "reporter"} & set(told):
         return []
     return list(dict.fromkeys(party.phone for party in rows if party.phone))
+
+
+def numbers_of_parties(cases: Collection[int]) -> dict[int, list[str]]:
+    """The same for many cases, all their parties meant: one question."""
+    found: dict[int, list[str]] = {}
+    for party in Party.objects.filter(case__in=cases, agreed_to_notices=True).order_by("order", "id"):
+        if party.phone and party.phone not in found.setdefault(party.case_id, []):
+            found[party.case_id].append(party.phone)
+    return found
 
 
 def _nobody(_case: Case) -> list[str]:
@@ -108,6 +118,16 @@ def _dispatchers(case: Case) -> list[str]:
     return [token(None, case.unit_id)] if case.unit_id else _here(May.ASSIGN)(case)
 
 
+def _visitors(case: Case) -> list[str]:
+    """Who may make the return visit and close the case after it; never the mediator (人民调解法 art. 31)."""
+    mediators = {
+        *case.sessions.values_list("by__person", flat=True),
+        *case.agreements.values_list("by__person", flat=True),
+    }
+    there = in_charge(May.VISIT, [place_on(case.rung, case.division)]).exclude(person__in=mediators)
+    return [f"a:{one.pk}" for one in there if May.CLOSE in posts().permissions_of(one.post)]
+
+
 def _raiser(case: Case) -> list[str]:
     last = Event.objects.filter(subject_kind=subject_kind(case), subject_id=case.pk, type="case.raised").order_by("-id")
     return [token(one.appointment_id, None) for one in last[:1]]
@@ -144,6 +164,6 @@ def _reporting(case: Case) -> list[str]:
 _MEANT: dict[str, Meant] = {
     "sender": _sender, "receiver": _receiver, "dispatchers": _dispatchers, "raiser": _raiser, "supervisor": _supervisor,
     "asker": _asker, "leader": _leader, "team": _team, "alerted": _alerted, "reporting": _reporting,
-    "helper": _helper, "decider": _decider, "heads": _here(May.GRANT_TIME), "top": _here(May.ANSWER_ALARM),
+    "helper": _helper, "visitors": _visitors, "decider": _decider, "heads": _here(May.GRANT_TIME), "top": _here(May.ANSWER_ALARM),
     "town": _watching("town"), "county": _watching("county"),
 }  # fmt: skip

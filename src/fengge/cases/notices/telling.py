@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from fengge.cases.notices.following import told_of
 from fengge.cases.notices.recipients import desks, numbers, open_to
-from fengge.cases.notices.words import message, values_of
+from fengge.cases.notices.words import message, to_resident, values_of
 from fengge.core.access import Secrecy
 from fengge.core.clock import now
 from fengge.core.models import Delivery
-from fengge.core.notify import Message, notify_all, routed, row_of, send
+from fengge.core.notify import notify_all, routed, row_of, send
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,17 +28,13 @@ def tell(case: Case, event: str, *, version: int, stage: str, holder: str, but: 
     text = message(case, event, stage)
     for phone in numbers(case, [whom for whom in told if "sms" in row.channels(whom)]):
         if not _was_last(case, phone, text):
-            send(_to_resident(case, occasion, phone, text, row.kind))
+            send(to_resident(case, occasion, phone, text, row.kind))
 
 
 def _notices(case: Case, event: str, meant: dict[str, list[str]], occasion: str, stage: str) -> Iterator[Telling]:
     values, discreet = values_of(case, stage), case.secrecy >= Secrecy.SEALED
     for whom, found in meant.items():
         yield from routed(event, whom, found, occasion=occasion, values=values, url=case.url, discreet=discreet)
-
-
-def _to_resident(case: Case, occasion: str, phone: str, text: str, kind: str) -> Message:
-    return Message(occasion, "sms", phone, text, case.division, case.number, case.barred, case.secrecy, case.team, kind)
 
 
 def _was_last(case: Case, phone: str, text: str) -> bool:

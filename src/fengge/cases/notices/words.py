@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from fengge.core.clock import local
-from fengge.core.notify import outside_text
+from fengge.core.notify import Message, outside_text
 from fengge.orgs.models import Division
 
 if TYPE_CHECKING:
@@ -25,10 +25,16 @@ def values_of(case: Case, stage: str) -> dict[str, str]:
     return _common(case) | {"stage": _chinese(title), "stage_en": english, "link": settings.BASE_URL + case.url}
 
 
-def message(case: Case, event: str, stage: str) -> str:
-    """What a resident reads, in Chinese, whoever acted: the resident's language is not known."""
+def message(case: Case, event: str, stage: str, **known: str) -> str:
+    """What a resident reads, in Chinese, whoever acted: the resident's language is not known. `known` fills gaps its own way."""
     link = settings.BASE_URL + reverse("portal.story", args=[case.public_code])
-    return outside_text(event, _common(case) | {"stage": _chinese(case.procedure.stage(stage).title), "link": link})
+    values = _common(case) | {"stage": _chinese(case.procedure.stage(stage).title), "link": link}
+    return outside_text(event, values | known)
+
+
+def to_resident(case: Case, occasion: str, phone: str, text: str, kind: str) -> Message:
+    """It may be seen by whoever sees the case, and by nobody else."""
+    return Message(occasion, "sms", phone, text, case.division, case.number, case.barred, case.secrecy, case.team, kind)
 
 
 def _common(case: Case) -> dict[str, str]:

@@ -48,8 +48,11 @@ class Deadline:
     the next start, which may be the same event, opens another. `stops` meets it, `cancels` voids it. A `window` is a
     time in which something may be done: its end is told but nobody is overdue. `opens` is how long after the start the
     thing may first be done. `law` is the article it rests on; `fixed` terms are the law's own and no pack may change
-    them; an `example` is a local rule that the county has not confirmed yet. `remind_before` counts days to the end.
-    `promise` is what its end promises the reporter, empty for one that binds only the office inside.
+    them; an `example` is a local rule that the county has not confirmed yet. `counts_from` names the value of the starting
+    event that holds the day (ISO) its matter took place: what was agreed on the fifth and written down on the ninth runs
+    from the fifth. `remind_before` counts days back from the end, `remind_on` days of the term; with `remind_while` nobody
+    is reminded once the clock of that key has stopped. `promise` is what its end promises the reporter, empty for one that
+    binds only the office inside.
     """
 
     key: str
@@ -67,6 +70,9 @@ class Deadline:
     window: bool = False
     opens: Length | None = None
     remind_before: tuple[int, ...] = ()
+    remind_on: tuple[int, ...] = ()
+    remind_while: str = ""
+    counts_from: str = ""
     promise: Words = ""
     fixed: bool = False
     example: bool = False
@@ -76,6 +82,11 @@ class Deadline:
         held = tuple(trigger for pause in self.pauses for trigger in (pause.on, pause.until))
         longer = (self.extends.on,) if self.extends else ()
         return (*self.starts, *self.stops, *self.cancels, *self.renews, *held, *longer)
+
+    @property
+    def reminds(self) -> bool:
+        """Whether anybody is told before its end."""
+        return bool(self.remind_before or self.remind_on)
 
     @cached_property
     def heard(self) -> "Roles":

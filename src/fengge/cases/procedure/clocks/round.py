@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from fengge.cases.procedure.clocks.clock import Interval, Note, State
 from fengge.cases.procedure.clocks.deadline import Deadline
@@ -11,6 +12,7 @@ from fengge.cases.procedure.clocks.explaining import Extended, Paused, Regraded,
 from fengge.cases.procedure.clocks.length import Term
 from fengge.cases.procedure.clocks.told import Stated, settle
 from fengge.core.calendar import Calendar
+from fengge.core.clock import start_of
 from fengge.core.wording import Words
 
 
@@ -41,6 +43,14 @@ class Round:
     regraded: list[Note] = field(default_factory=list)
     met_at: datetime | None = None
     cancelled_at: datetime | None = None
+
+    @cached_property
+    def began(self) -> datetime:
+        """The day its matter took place, if the event states one; else when the event was written down, which is never earlier."""
+        try:
+            return min(start_of(date.fromisoformat(str(self.start.data[self.deadline.counts_from]))), self.start.at)
+        except (KeyError, ValueError):
+            return self.start.at
 
     @property
     def term(self) -> Term | None:
@@ -107,7 +117,7 @@ class Round:
 
     def last_day(self, term: Term) -> datetime:
         """The end before it is moved off a holiday."""
-        end = term.end(self.start.at, self.calendar, next_day=self.deadline.starts_next_day)
+        end = term.end(self.began, self.calendar, next_day=self.deadline.starts_next_day)
         for change in self.changes:
             end = self._moved(end, change, term)
         return end
@@ -126,7 +136,7 @@ class Round:
 
     def intervals(self) -> tuple[Interval, ...]:
         """The whole life as running and paused stretches, without gaps."""
-        found, since = list[Interval](), self.start.at
+        found, since = list[Interval](), self.began
         for change in self.changes:
             if isinstance(change, Pausing):
                 found.append(Interval(since, change.start, State.RUNNING))
@@ -140,7 +150,7 @@ class Round:
         end = self.last_day(term)
         to = self._rolled(end, term)
         rolled = [Rolled(end, to)] if to != end and not self.held else []
-        missing = [Uncovered(year) for year in years(self.start.at, to) if not self.calendar.covers(year)]
+        missing = [Uncovered(year) for year in years(self.began, to) if not self.calendar.covers(year)]
         return (*self.regraded, *moved, *rolled, *missing)
 
     def _note(self, change: Pausing | Lengthening, term: Term) -> Note:

@@ -150,7 +150,7 @@ def _clock(round_: Round, term: Term, number: int, at: datetime, said: Mapping[s
         deadline=round_.deadline,
         round=number,
         at=at,
-        started_at=round_.start.at,
+        started_at=round_.began,
         started_by=round_.start.type,
         term=term,
         intervals=round_.intervals(),
@@ -181,13 +181,15 @@ def _opens(round_: Round) -> datetime | None:
     """The start of the first day on which the thing may be done."""
     opens = round_.deadline.opens
     term = settle(opens, round_.told) if opens else None
-    return start_of(term.end(round_.start.at, round_.calendar).date()) if term else None
+    return start_of(term.end(round_.began, round_.calendar).date()) if term else None
 
 
 def _reminders(round_: Round, due: datetime | None) -> tuple[datetime, ...]:
-    """Moments to remind at, in office hours only and never before the start."""
+    """Moments to remind at, the first first: in office hours only, never before it was written down nor after the end."""
     if due is None:
         return ()
-    days = (due.date() - timedelta(days=before) for before in round_.deadline.remind_before)
-    moments = (round_.calendar.next_opening(start_of(day)) for day in days)
-    return tuple(moment for moment in moments if moment > round_.start.at)
+    deadline = round_.deadline
+    days = {due.date() - timedelta(days=before) for before in deadline.remind_before}
+    days |= {round_.began.date() + timedelta(days=number) for number in deadline.remind_on}
+    moments = (round_.calendar.next_opening(start_of(day)) for day in sorted(days))
+    return tuple(moment for moment in moments if round_.start.at < moment < due)

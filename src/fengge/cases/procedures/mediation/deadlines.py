@@ -17,6 +17,7 @@ from fengge.cases.procedures.escalation import BY_THE_HEAD, came_up_late, unassi
 from fengge.cases.procedures.hands import LEAD_DECISION
 
 ALL_PERFORMED = When("obligation.performed", {"last": True})
+MORE_OWED = When("obligation.performed", {"last": False})
 PERFORMED_AT_ONCE = When("agreement.made", {"performed": True})
 SETTLED = When("case.visited", {"outcome": "settled"})
 # The visit found that the dispute has broken out again: mediation goes on and its clocks begin anew.
@@ -77,14 +78,16 @@ MEDIATION = Deadline(
     extends=Extension("case.extended"),
     law=_("《人民调解工作若干规定》第三十三条、《人民调解法》第二十六条"),
 )
+# A round for each day something is owed: once it is performed, the next obligation's day comes.
 PERFORMANCE = Deadline(
     "performance",
     _("协议履行期限"),
     stated_day("perform_by"),
-    starts=("agreement.made",),
-    stops=(ALL_PERFORMED,),
-    renews=("agreement.made", "case.reopened", RENEWED),
+    starts=("agreement.made", MORE_OWED),
+    stops=("obligation.performed",),
+    renews=("agreement.made", MORE_OWED, "case.reopened", RENEWED),
     cancels=ENDED,
+    remind_before=(3,),
     law=_("《人民调解法》第三十一条"),
 )
 CONFIRMATION = Deadline(
@@ -93,11 +96,14 @@ CONFIRMATION = Deadline(
     calendar_days(30),
     starts=("agreement.made",),
     stops=("confirmation.applied",),
+    cancels=("case.closed", *ENDED),
     renews=("agreement.made", "case.reopened", RENEWED),
     law=_("《人民调解法》第三十三条、《民事诉讼法》第二百零五条"),
     window=True,
     fixed=True,
-    remind_before=(10, 3),
+    remind_on=(20, 27),
+    remind_while="performance",
+    counts_from="effective_on",
 )
 # The court's own term, shown so that nobody waits in vain; nothing here is owed by the committee.
 RULING = Deadline(
@@ -110,6 +116,7 @@ RULING = Deadline(
     law=_("《民事诉讼法》第一百八十七条、第二百零六条"),
     window=True,
     fixed=True,
+    counts_from="on",
 )
 RETURN_VISIT = Deadline(
     "return_visit",
@@ -120,7 +127,8 @@ RETURN_VISIT = Deadline(
     renews=("agreement.made", "case.reopened", RENEWED),
     cancels=ENDED,
     opens=calendar_days(7),
-    remind_before=(7,),
+    remind_on=(7, 23),
+    counts_from="performed_on",
     law=_("《人民调解法》第三十一条"),
     example=True,
 )

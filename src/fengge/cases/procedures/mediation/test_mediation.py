@@ -152,7 +152,7 @@ def test_mediation_takes_a_month_from_acceptance_and_the_parties_may_lengthen_it
 def test_judicial_confirmation_may_be_asked_for_thirty_days_and_is_remembered_twice():
     window = current(clocks(AGREED, at="2024-10-20T09:00"))["judicial_confirmation"]
     assert window.due_at.date().isoformat() == "2024-11-11"  # the thirtieth day, 9 November, is a Saturday
-    assert [moment.date().isoformat() for moment in window.remind_at] == ["2024-11-01", "2024-11-08"]
+    assert [moment.date().isoformat() for moment in window.remind_at] == ["2024-10-30", "2024-11-06"]
     assert clock_facts([window])["clock.judicial_confirmation.open"]
     assert not clock_facts(clocks(AGREED))["clock.judicial_confirmation.open"]
 

@@ -19,9 +19,11 @@ def perform(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
     told = {"on": given["on"], "how": given["how"]}
     life.new(Performance, obligation_id=obligation.pk, performed=True, by_id=by.appointment_id, **told)
     life.move("perform")
-    current = [one.pk for one in life.obligations if one.agreement_id == life.obligations[-1].agreement_id]
-    done = {row.obligation_id for row in life.rows if isinstance(row, Performance)}
-    return {"obligation": obligation.pk, "on": given["on"], "last": done.issuperset(current)}
+    current = [one for one in life.obligations if one.agreement_id == obligation.agreement_id]
+    done = {row.obligation_id: row.on for row in life.rows if isinstance(row, Performance)}
+    owed = [one.due_on for one in current if one.pk not in done]
+    ends = {"perform_by": min(owed)} if owed else {"performed_on": max(done[one.pk] for one in current)}
+    return {"obligation": obligation.pk, "on": given["on"], "last": not owed, **ends}
 
 
 @effect("visit")

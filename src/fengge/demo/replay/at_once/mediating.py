@@ -68,9 +68,9 @@ def agree(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
             due_on=one["due_on"],
         )  # fmt: skip
         life.obligations.append(row)
-    last = max((one["due_on"] for one in owed), default=effective)
-    about = {"agreement": agreement.pk, "form": given["form"], "effective_on": effective, "perform_by": last}
-    return {"obligations": len(owed), "performed": not owed, **about}
+    about = {"agreement": agreement.pk, "form": given["form"], "effective_on": effective}
+    ends = {"perform_by": min(one["due_on"] for one in owed)} if owed else {"performed_on": effective}
+    return {"obligations": len(owed), "performed": not owed, **about, **ends}
 
 
 @effect("refuse")
