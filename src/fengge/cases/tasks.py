@@ -9,6 +9,7 @@ from fengge.cases.escalation.refreshing import refresh_clocks
 from fengge.cases.escalation.sweeping import sweep_together
 from fengge.cases.joining.following import tell_on
 from fengge.cases.letters.notices import tell as tell_letter
+from fengge.cases.letters.refreshing import refresh_letters
 from fengge.cases.letters.reminding import remind
 from fengge.cases.meetings.calling.due import call_due
 from fengge.cases.meetings.deciding.telling import tell_owner
@@ -62,9 +63,10 @@ def remind_of_letters(timestamp: int) -> None:
 @app.periodic(cron="20 3 * * *")
 @app.task(queueing_lock="cases.refresh_clocks")
 def refresh_every_clock(timestamp: int) -> None:
-    """Every night: the ends kept on the rows, by the calendar as it is now."""
+    """Every night: the ends kept on the rows of cases and letters, by the calendar as it is now."""
     del timestamp
     refresh_clocks()
+    refresh_letters()
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -1,17 +1,23 @@
 """By when a letter is to be signed for, answered and judged; what moves that day, and what does not."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from fengge.cases import tasks
 from fengge.cases.letters.clocks import clocks_of
 from fengge.cases.letters.conftest import act, issued
+from fengge.cases.letters.refreshing import refresh_letters
+from fengge.cases.letters.reminding import remind
 from fengge.cases.models import Letter
 from fengge.cases.procedure import State
 from fengge.core.access import scope
 from fengge.core.calendar.seeding import seed_calendar
 from fengge.core.clock import ZONE, at
+from fengge.core.models import Notice
+from fengge.core.models.calendar_day import CalendarDay, DayKind
 from fengge.core.packs import pack
+from fengge.core.testing.database import database_role
 from fengge.core.verbs import Refused
 
 
@@ -88,3 +94,46 @@ def test_two_months_of_the_law_count_from_the_signature(office):
     with at(day(9, 9)):
         act(office, letter, "receive", "water")
     assert due(letter) == date(2026, 11, 9)
+
+
+WEDNESDAY = datetime(2030, 7, 3, 10, tzinfo=ZONE)
+
+
+@pytest.fixture
+def in_july(office):
+    """Signed for on a Wednesday, to be answered in five working days."""
+    with at(WEDNESDAY):
+        return act(office, issued(office), "receive", "water")
+
+
+def kept(office, letter):
+    with scope(office.water.actor):
+        return Letter.objects.get(pk=letter.pk)
+
+
+def test_a_holiday_entered_later_moves_the_end_that_a_letter_keeps_and_its_reminder(office, in_july):
+    CalendarDay.objects.create(day=date(2030, 7, 4), kind=DayKind.HOLIDAY, name="县庆", source="county")
+    with at(WEDNESDAY), database_role("fengge_worker"):
+        assert refresh_letters() == 1
+        assert refresh_letters() == 0
+    fresh = kept(office, in_july)
+    moved = (fresh.next_due_at - in_july.next_due_at, fresh.wakes_at - in_july.wakes_at)
+    assert moved == (timedelta(days=1), timedelta(days=1))
+    assert (fresh.next_due_key, fresh.version) == ("reply", in_july.version)
+
+
+def test_an_end_that_a_workday_entered_later_moves_into_the_past_is_told_of(office, in_july):
+    CalendarDay.objects.create(day=date(2030, 7, 6), kind=DayKind.WORKDAY, name="补班", source="county")
+    week_after = WEDNESDAY + timedelta(days=7)
+    with at(week_after), database_role("fengge_worker"):
+        assert refresh_letters() == 1
+        assert remind() == 1
+    with at(week_after), scope(office.water.actor):
+        assert Notice.objects.filter(occasion__contains="letter.late").count() == 1
+
+
+def test_the_night_s_job_puts_letters_right_too(office, in_july):
+    CalendarDay.objects.create(day=date(2030, 7, 4), kind=DayKind.HOLIDAY, name="县庆", source="county")
+    with at(WEDNESDAY), database_role("fengge_worker"):
+        tasks.refresh_every_clock(0)
+    assert kept(office, in_july).next_due_at > in_july.next_due_at
