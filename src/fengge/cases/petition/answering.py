@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Max
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from fengge.cases.closing.inputs import CloseGiven
 from fengge.cases.engine.considering import party_of
 from fengge.cases.engine.doing import doing
@@ -13,11 +17,13 @@ from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Outcome, PetitionOpinion, ReturnVisit
 from fengge.cases.permissions import May
 from fengge.cases.petition.inputs import AnswerGiven, DeliverGiven, VisitGiven
-from fengge.core.clock import now
-from fengge.core.verbs import record, verb
+from fengge.core.clock import local, now
+from fengge.core.verbs import Refused, record, verb
 from fengge.orgs.models import Appointment
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from fengge.cases.models import Case
     from fengge.core.access import Actor
 
@@ -77,6 +83,7 @@ def deliver(case: Case, given: DeliverGiven, *, by: Actor) -> Case:
 def visit(case: Case, given: VisitGiven, *, by: Actor) -> Case:
     """Ask the petitioner how it is; whoever worked on it stays at home."""
     move(case, "visit", by=by)
+    _check_day(case, given.on)
     said, satisfied = given.model_dump(exclude={"party", "satisfied"}), given.satisfied == "yes"
     ReturnVisit.objects.create(
         case=case,
@@ -88,6 +95,14 @@ def visit(case: Case, given: VisitGiven, *, by: Actor) -> Case:
     )
     record(satisfied=satisfied, on=given.on)
     return case
+
+
+def _check_day(case: Case, on: date) -> None:
+    """What was said before the newest opinion was in their hands is no visit after it."""
+    since = local(case.opinions.aggregate(at=Max("delivered_at"))["at"]).date()
+    if on < since:
+        said = _("意见书是%(day)s送达的，回访日期不能早于这一天。")
+        raise Refused(said % {"day": date_format(since, _("n月j日"))}, field="on")
 
 
 @doing("close", CloseGiven, procedure="petition")

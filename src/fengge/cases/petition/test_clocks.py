@@ -68,6 +68,24 @@ def test_no_extension_is_longer_than_thirty_days_untold_or_without_a_reason(peti
         assert field in hand_in(case, "extend", more, by=petitions.office.actor).errors
 
 
+def test_what_is_late_is_not_extended_and_nobody_is_told_that_it_was(petitions):
+    case = petitions.accepted()
+    more = {"days": 30, "approved_by": "吴局长", "reason": "需要重新测量", "told": True}
+    with at(now() + 65 * DAY):
+        assert str(petitions.refusal(case, "extend", petitions.office, **more).message) == "办理期限已过，不能再延长。"
+    with scope(petitions.office.actor):
+        assert not case.extensions.exists()
+
+
+def test_the_extension_keeps_the_day_it_ends_on_whatever_else_is_due_before(petitions, day):
+    case = petitions.accepted()
+    more = {"days": 10, "approved_by": "吴局长", "reason": "需要重新测量", "told": True}
+    petitions.act(case, "extend", petitions.office, **more)
+    with scope(petitions.office.actor):
+        until = case.extensions.get().until
+    assert workday(until) == clock(petitions, case, "handling").due_at.date()
+
+
 def test_review_is_asked_within_thirty_days_of_the_opinion_and_not_later(petitions, day):
     case = petitions.delivered()
     ask = {"unit": "某市自然资源局", "claim": "补偿标准不对"}

@@ -1,11 +1,15 @@
 """The seven gates: walked one by one, none skipped; who has an interest leaves; the visit is made by an outsider."""
 
+from datetime import timedelta
+
 import pytest
 
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.petition.conftest import DELIVERED, FOUND, JUDGED, OPINION
 from fengge.core.access import scope
 from fengge.core.clock import today
+
+DAY = timedelta(days=1)
 
 
 def messages(refused):
@@ -51,6 +55,13 @@ def test_a_petition_is_not_visited_before_the_opinion_is_in_the_petitioners_hand
     case = petitions.answered()
     given = petitions.visit(case)
     assert "已出具意见" in str(petitions.refusal(case, "visit", petitions.outsider, **given).message)
+
+
+def test_what_was_asked_before_the_opinion_was_handed_over_is_no_return_visit(petitions):
+    case = petitions.delivered()
+    refused = petitions.refusal(case, "visit", petitions.outsider, **petitions.visit(case) | {"on": today() - DAY})
+    assert refused.field == "on"
+    assert petitions.act(case, "visit", petitions.outsider, **petitions.visit(case)).stage == "visited"
 
 
 def test_nobody_of_the_team_makes_the_return_visit(petitions):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
+from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Extension, Investigation, PetitionAssessment, PetitionMeasure, PetitionPlan
 from fengge.cases.permissions import May
 from fengge.cases.petition.inputs import AssessmentGiven, ExtendGiven, InvestigationGiven, MeasureTold, PlanGiven
+from fengge.cases.procedure import current
+from fengge.cases.prolonging.prolonging import lengthened, still_in_time
 from fengge.core.clock import now, today
 from fengge.core.verbs import Refused, record, verb
 
@@ -72,14 +74,14 @@ def tell_measure(case: Case, given: MeasureTold, *, by: Actor) -> Case:
 @doing("extend", ExtendGiven, procedure="petition")
 @verb(May.EXTEND, event="case.extended")
 def extend(case: Case, given: ExtendGiven, *, by: Actor) -> Case:
-    """More time by the unit head's approval; the petitioner is told why (art. 34)."""
+    """More time by the unit head's approval, before the end has passed; the petitioner is told why (art. 34)."""
     move(case, "extend", by=by)
-    end = case.next_due_at.date() if case.next_due_at and case.next_due_key == "handling" else today()
+    clock = still_in_time(current(clocks_of(case, now())).get("handling"))
     Extension.objects.create(
-        case=case, deadline="handling", days=given.days, until=end + timedelta(days=given.days), reason=given.reason,
+        case=case, deadline=clock.key, days=given.days, until=lengthened(clock, given.days), reason=given.reason,
         by_id=by.appointment_id, at=now(), approved=True, answer=given.approved_by, answered_at=now(),
     )  # fmt: skip
-    record(deadline="handling", days=given.days, reason=given.reason, approved_by=given.approved_by)
+    record(deadline=clock.key, days=given.days, reason=given.reason, approved_by=given.approved_by)
     return case
 
 

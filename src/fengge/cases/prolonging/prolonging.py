@@ -50,7 +50,7 @@ def ask_time(case: Case, given: AskTimeGiven, *, by: Actor) -> Case:
     move(case, "ask_time", by=by)
     clock = _running(case)
     Extension.objects.create(
-        case=case, deadline=clock.key, days=given.days, until=_until(clock, given.days), reason=given.reason,
+        case=case, deadline=clock.key, days=given.days, until=lengthened(clock, given.days), reason=given.reason,
         by_id=by.appointment_id, at=now(),
     )  # fmt: skip
     record(deadline=clock.key, days=given.days, reason=given.reason)
@@ -67,7 +67,7 @@ def answer_time(case: Case, given: AnswerTimeGiven, *, by: Actor) -> Case:
     if asked.by_id == by.appointment_id:
         raise Refused(_("自己申请的延期，要由别的负责人审批。"))
     if granted:
-        asked.until = _until(_running(case), asked.days)
+        asked.until = lengthened(_running(case), asked.days)
     asked.approved, asked.answer = granted, given.answer or ""
     asked.answered_by_id, asked.answered_at = by.appointment_id, now()
     asked.save()
@@ -79,13 +79,18 @@ def _running(case: Case) -> Clock:
     """The clock of the limit a head may lengthen, if it still runs in time."""
     extends = [one.key for one in case.procedure.deadlines if one.extends == BY_THE_HEAD]
     clocks = current(clocks_of(case, now()))
-    found = next((clocks[key] for key in extends if key in clocks), None)
-    if found is None or not found.is_open or found.due_at is None:
+    return still_in_time(next((clocks[key] for key in extends if key in clocks), None))
+
+
+def still_in_time(clock: Clock | None) -> Clock:
+    """The clock, if it runs and its end has not passed: what is late cannot be saved by more time."""
+    if clock is None or not clock.is_open or clock.due_at is None:
         raise Refused(_("办理期限没有在计时，不能延长。"))
-    if found.is_overdue:
+    if clock.is_overdue:
         raise Refused(_("办理期限已过，不能再延长。"))
-    return found
+    return clock
 
 
-def _until(clock: Clock, days: int) -> date:
+def lengthened(clock: Clock, days: int) -> date:
+    """The day it ends on with so many more, counted in its own unit."""
     return clock.term.later(clock.due_at or now(), timedelta(days=days), county_calendar()).date()
