@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from fengge.cases.inbox.finding import day_of
 from fengge.cases.inbox.lists import todays
 from fengge.cases.inbox.watched import watched
+from fengge.cases.letters.today import letters_waiting
 from fengge.cases.permissions import May
 from fengge.cases.showing.numbers import numbers
 from fengge.core.clock import now
@@ -30,14 +31,14 @@ OF_THE_MONTH = ("cases.opened", "cases.closed", "cases.on_time")
 
 @page("", allow=ANY_STAFF, surface="desk", name="cases.inbox", nav=Nav(lazy("今天"), "home", 0))
 def inbox(request: Request) -> HttpResponse:
-    """What needs me: the day's lists, what is watched from above if anything is, and a few figures that open."""
+    """What needs me: the day's lists, what is watched from above and which letters wait if any do, and a few figures that open."""
     if not request.actor.may(May.READ):
         return TemplateResponse(request, "cases/inbox/elsewhere.html")
     at = now()
     day = day_of(request.actor, at)
     shown = {
         "at": at,
-        "lists": [*watched(day, request.actor), *todays(day)],
+        "lists": [*watched(day, request.actor), *letters_waiting(request.actor, at), *todays(day)],
         "figures": standing(),
         "month": of_the_month(),
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.letters import inputs
@@ -95,12 +96,22 @@ def offered_to(letter: Letter, actor: Actor) -> list[LetterDoing]:
     return [one for one in here if actor.may(one.permission, letter)]
 
 
+def main_of(letter: Letter, actor: Actor) -> LetterDoing | None:
+    """What leads it onward, if that is this actor's to do."""
+    return next((one for one in offered_to(letter, actor) if one.main), None)
+
+
 def _pointless(letter: Letter) -> set[str]:
     """A clock that runs cannot be resumed, one that stands still only that, and what is late cannot be put off."""
     if letter.next_due_at is None:
         return {"extend", "pause"}
     late = letter.next_due_at < now() or letter.next_due_key == "receive"
     return {"resume", "extend", "pause"} if late else {"resume"}
+
+
+def doing_url(letter: Letter, doing: LetterDoing) -> str:
+    """Where its form opens, beside the letter."""
+    return f"{reverse('cases.letter_do', args=[letter.pk, doing.key])}#beside"
 
 
 def start_of(letter: Letter, key: str) -> dict[str, Any]:

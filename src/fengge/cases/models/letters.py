@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from fengge.cases.permissions import May
 from fengge.core.access import ScopedQuerySet
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from fengge.core.access import Actor
 
 WAITING = ("issued", "received", "returned")
 ANSWERS = ("reply", "more")
@@ -30,6 +33,26 @@ class Letters(ScopedQuerySet[Any]):
     def unanswered(self, at: datetime) -> Letters:
         """The recipient owes an answer, or its signature, and is late with it."""
         return self.overdue(at).filter(state__in=WAITING)
+
+    def waiting_for(self, actor: Actor) -> Letters:
+        """The next step is this actor's: to sign for it or answer it, to judge an answer, to sign a draft of somebody else.
+
+        What stands still waits for nobody.
+        """
+        from fengge.cases.models.cases import units_of
+
+        units = units_of(actor)
+        mine = Q(issuer_id__in=units)
+        signs = Q(state="drafted") & (mine | Q(terms__signers="place"))
+        steps = {
+            May.ANSWER_LETTER: Q(recipient_id__in=units, state__in=WAITING, next_due_at__isnull=False),
+            May.JUDGE_LETTER: mine & Q(state="replied"),
+            May.ISSUE_LETTER: signs & ~Q(terms__four_eyes=True, drafted_by__person_id=actor.person_id),
+        }
+        wanted = Q(pk__in=[])
+        for permission, step in steps.items():
+            wanted |= step if actor.may(permission) else Q(pk__in=[])
+        return self.filter(wanted, settled_at=None)
 
     def failed(self, at: datetime, grounds: list[str]) -> Letters:
         """Those that give ground for the next step: late with the answer, or answered and returned."""

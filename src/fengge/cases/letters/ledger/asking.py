@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fengge.core.access import Actor
 
 SENT, GOT = "sent", "got"
+OVERDUE, OURS = "overdue", "ours"
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,10 @@ def found(wanted: Wanted, actor: Actor, at: datetime) -> Letters:
     if wanted.side in (SENT, GOT):
         side = "issuer_id__in" if wanted.side == SENT else "recipient_id__in"
         rows = rows.filter(**{side: units_of(actor)})
-    if wanted.due == "overdue":
+    if wanted.due == OVERDUE:
         rows = rows.overdue(at)
+    elif wanted.due == OURS:
+        rows = rows.waiting_for(actor)
     return rows.filter(Q(number=wanted.q) | Q(case_number=wanted.q)) if wanted.q else rows
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.letters.kinds import titles
-from fengge.cases.letters.ledger.asking import GOT, SENT, Wanted, found
+from fengge.cases.letters.ledger.asking import GOT, OURS, OVERDUE, SENT, Wanted, found
 from fengge.cases.letters.ledger.counting import counted
 from fengge.cases.letters.showing import lines_of
 from fengge.cases.models import Letter
@@ -92,9 +92,13 @@ def states() -> Pairs:
     return list(Letter.State.choices)
 
 
+def dues() -> Pairs:
+    return [(OURS, _("等本单位办")), (OVERDUE, _("超期"))]
+
+
 def words(wanted: Wanted) -> list[Filter]:
     """Each condition as a word that can be taken away."""
-    lists: dict[str, Any] = {"side": sides, "kind": titles, "state": states}
+    lists: dict[str, Any] = {"side": sides, "kind": titles, "state": states, "due": dues}
     said: list[Filter] = []
     for name, value in wanted.query.items():
         title = title_in(lists[name](), value) if name in lists else _other(name, value, wanted)
@@ -112,7 +116,7 @@ def _other(name: str, value: str, wanted: Wanted) -> Words:
         return Division.objects.filter(code=value).values_list("name", flat=True).first() or value
     if name == "figure":
         return wanted.counted.title if wanted.counted else ""
-    said = {"q": f"“{value}”", "due": _("超期"), "since": _("%s起") % value, "until": _("%s止") % value}
+    said = {"q": f"“{value}”", "since": _("%s起") % value, "until": _("%s止") % value}
     return said[name]
 
 
@@ -123,7 +127,7 @@ def form(wanted: Wanted) -> Form:
         Field("side", _("收发"), "select", value=wanted.side, offered=sides()),
         Field("kind", _("文种"), "select", value=wanted.kind, offered=titles()),
         Field("state", _("状态"), "select", value=wanted.state, offered=states()),
-        Field("due", _("期限"), "select", value=wanted.due, offered=[("overdue", _("超期"))]),
+        Field("due", _("期限"), "select", value=wanted.due, offered=dues()),
         Field("issuer", _("发函单位"), "select", value=wanted.issuer, offered=_units("issuer_id")),
         Field("recipient", _("收函单位"), "select", value=wanted.recipient, offered=_units("recipient_id")),
         Field("since", _("发出日期从"), "date", value=wanted.since),

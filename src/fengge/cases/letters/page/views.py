@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fengge.cases.letters.clocks import clocks_of
-from fengge.cases.letters.doings import BY_KEY, hand_in, offered_to, start_of
+from fengge.cases.letters.doings import BY_KEY, doing_url, hand_in, offered_to, start_of
 from fengge.cases.letters.finding import answers_of, letter_of
 from fengge.cases.letters.kinds import title_of
 from fengge.cases.letters.showing import clock_of, state_of, steps_of
@@ -130,7 +130,7 @@ def _deeds(letter: Letter, actor: Actor) -> dict[str, Any]:
     buttons = [
         Action(
             one.title,
-            f"{reverse('cases.letter_do', args=[letter.pk, one.key])}#beside",
+            doing_url(letter, one),
             "primary" if one is first else "secondary",
             icon=one.icon,
             key=keys.get(one.key, ""),
