@@ -11,6 +11,7 @@ from fengge.cases.engine.hands import acting_as, put_into_hands, signature
 from fengge.cases.engine.moving import move
 from fengge.cases.escalation.climbing import step_up
 from fengge.cases.escalation.inputs import RaiseGiven, SendDownGiven, TakeUpGiven
+from fengge.cases.holding.colleagues import open_to
 from fengge.cases.models import Alarm, Recusal
 from fengge.cases.permissions import May
 from fengge.core.access import Secrecy
@@ -40,6 +41,8 @@ def raise_case(case: Case, given: RaiseGiven, *, by: Actor, how: str = "request"
         record(event="case.alarmed", rung=case.rung)
         return case
     unit = Organisation.objects.get(pk=given.to_unit) if given.to_unit else None
+    if unit:
+        open_to(case, unit, "to_unit")
     record(**step_up(case, above, unit), unit=str(unit or ""))
     put_into_hands(case, None, reason=given.reason)
     return case

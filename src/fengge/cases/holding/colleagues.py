@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
 from fengge.cases.engine.considering import found_once
 from fengge.cases.engine.hands import signature
 from fengge.cases.permissions import May
 from fengge.core.access import current_actor
 from fengge.core.clock import today
+from fengge.core.verbs import Refused
 from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Appointment, Organisation
+
+if TYPE_CHECKING:
+    from fengge.cases.models import Case
 
 
 def colleagues() -> list[tuple[str, str]]:
@@ -41,3 +49,9 @@ def case_posts() -> list[str]:
     """Posts that may take a case into their hands."""
     taking = {May.ACCEPT, May.SERVE, May.CONSULT}
     return [key for key in posts().posts if taking & posts().permissions_of(key)]
+
+
+def open_to(case: Case, unit: Organisation, field: str) -> None:
+    """Refuses a unit that the case accuses."""
+    if f"o:{unit.pk}" in case.barred:
+        raise Refused(_("这个单位是被反映方，信访材料不得转给它（《信访工作条例》第三十条）。"), field=field)

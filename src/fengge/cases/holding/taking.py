@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.hands import acting_as, put_into_hands, rung_of, signature, token
 from fengge.cases.engine.moving import move
+from fengge.cases.holding.colleagues import open_to
 from fengge.cases.holding.inputs import AcceptGiven, AnswerGiven, AssignGiven, ReasonGiven, RecuseGiven, TransferGiven
 from fengge.cases.models import Recusal, Transfer
 from fengge.cases.models.accused import is_barred
@@ -69,8 +70,7 @@ def transfer(case: Case, given: TransferGiven, *, by: Actor) -> Case:
     unit = Organisation.objects.get(pk=given.to_unit)
     if unit.pk == case.unit_id:
         raise Refused(_("本案已在这个单位。"), field="to_unit")
-    if f"o:{unit.pk}" in case.barred:
-        raise Refused(_("这个单位是被反映方，信访材料不得转给它（《信访工作条例》第三十条）。"), field="to_unit")
+    open_to(case, unit, "to_unit")
     if case.transfers.filter(answered_at=None).exists():
         raise Refused(_("已有一次移交在等对方答复。"), field="to_unit")
     Transfer.objects.create(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.hands import token
 from fengge.cases.engine.moving import move
-from fengge.cases.holding.colleagues import units
+from fengge.cases.holding.colleagues import open_to, units
 from fengge.cases.joining.others import helpers
 from fengge.cases.models import Help
 from fengge.cases.permissions import May
@@ -47,6 +47,7 @@ def ask_help(case: Case, given: HelpAsked, *, by: Actor) -> Case:
     unit = Organisation.objects.get(pk=given.unit)
     if unit.pk == case.unit_id:
         raise Refused(_("这就是本案的承办单位。"), field="unit")
+    open_to(case, unit, "unit")
     if given.due_on < today():
         raise Refused(_("这一天已经过去了。"), field="due_on")
     Help.objects.create(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.hands import put_into_hands, rung_of, signature, token
 from fengge.cases.engine.moving import move
-from fengge.cases.holding.colleagues import units
+from fengge.cases.holding.colleagues import open_to, units
 from fengge.cases.models import LeadDispute
 from fengge.cases.permissions import May
 from fengge.core.clock import now, today
@@ -54,6 +54,11 @@ def dispute_lead(case: Case, given: DisputeGiven, *, by: Actor) -> Case:
     return case
 
 
+def _in_post(appointment: Appointment) -> bool:
+    """An appointment that lapsed with nobody to hand over to leaves the decision to whoever may decide."""
+    return Appointment.objects.current(on=today()).filter(pk=appointment.pk).exists()
+
+
 def _decider(case: Case) -> Appointment | None:
     """The nearest above: in the town of a village's case, then in the county; the longest in post first."""
     deciding = [key for key in posts().posts if May.DECIDE_LEAD in posts().permissions_of(key)]
@@ -70,10 +75,11 @@ def _decider(case: Case) -> Appointment | None:
 def decide_lead(case: Case, given: DecideGiven, *, by: Actor) -> Case:
     """The named person decides; the lead may then neither pass the case on nor send it back."""
     move(case, "decide_lead", by=by)
-    dispute = case.lead_disputes.get(decided_at=None)
-    if by.appointment_id != dispute.decider_id:
+    dispute = case.lead_disputes.select_related("decider__person", "decider__division").get(decided_at=None)
+    if by.appointment_id != dispute.decider_id and _in_post(dispute.decider):
         raise NotAllowed(_("这件事由%s裁定。") % signature(dispute.decider))
     lead = Organisation.objects.get(pk=given.lead)
+    open_to(case, lead, "lead")
     dispute.lead, dispute.decision, dispute.decided_at = lead, given.decision, now()
     dispute.save()
     if lead.pk != case.unit_id:

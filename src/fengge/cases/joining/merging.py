@@ -11,11 +11,13 @@ from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle
 from fengge.cases.joining.others import lookalikes
-from fengge.cases.joining.splitting import become_part
+from fengge.cases.joining.splitting import become_part, depth, layers, wholes
 from fengge.cases.models import Case, NotSame, Outcome, Party
 from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.inputs import Choice, Input, Line, field
+from fengge.core.packs import pack
+from fengge.core.packs.joining import Joining
 from fengge.core.verbs import Refused, record, verb
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def merge(case: Case, given: MergeGiven, *, by: Actor) -> Case:
     move(case, "merge", by=by)
     into = _other(case, given)
     absorb(into, case, by=by)
-    case.merged_into = into
+    case.merged_into, case.barred = into, into.barred  # its story tells of the other from now on
     settle(case, Outcome.MERGED, given.reason, by)
     record(into=into.number, reason=given.reason)
     return case
@@ -61,12 +63,21 @@ def _other(case: Case, given: MergeGiven) -> Case:
         (into.pk == case.pk, _("不能并入自己。")),
         (into.settled_at, _("那一件已经办结，不能再并入。")),
         (into.secrecy != case.secrecy, _("两件的保密范围不同，不能并在一起。")),
-        (into.parent_id == case.pk, _("那一件是从本案分出去的，不能并入。")),
+        (case in wholes(into), _("那一件是从本案分出去的，不能并入。")),
+        (
+            _too_deep(case, into),
+            _("并过去以后子事项超过 %d 层，请先办结最下一层的子事项。") % pack().part(Joining).depth,
+        ),
     ]
     for wrong, words in problems:
         if wrong:
             raise Refused(words, field=name)
     return into
+
+
+def _too_deep(case: Case, into: Case) -> bool:
+    below = layers(case)
+    return below > 0 and depth(into) + below > pack().part(Joining).depth
 
 
 @verb(May.MERGE, event="case.absorbed")
@@ -75,11 +86,11 @@ def absorb(into: Case, case: Case, *, by: Actor) -> Case:
     if into.settled_at:
         raise Refused(_("那一件已经办结，不能再并入。"))
     carried = _carry_parties(case, into)
-    for part in case.parts.all():
-        become_part(part, into, part.title, by=by)
     into.absorbed += 1 + case.absorbed
     into.team = list(dict.fromkeys([*into.team, *case.team]))
     into.barred = list(dict.fromkeys([*into.barred, *case.barred]))
+    for part in case.parts.all():
+        become_part(part, into, part.title, by=by)
     record(number=case.number, parties=carried, by_appointment=by.appointment_id)
     return into
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.joining.others import taking_parts
+from fengge.cases.models import Case
 from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report
@@ -21,7 +22,8 @@ from fengge.core.packs.joining import Joining
 from fengge.core.verbs import Refused, record, verb
 
 if TYPE_CHECKING:
-    from fengge.cases.models import Case
+    from collections.abc import Iterator
+
     from fengge.core.access import Actor
 
 
@@ -39,7 +41,7 @@ def split(case: Case, given: SplitGiven, *, by: Actor) -> Case:
     """The part begins where the whole is, seen by whoever sees the whole; the whole cannot be closed before it."""
     move(case, "split", by=by)
     deepest = pack().part(Joining).depth
-    if _depth(case) >= deepest:
+    if depth(case) >= deepest:
         raise Refused(_("子事项最多分 %d 层，请在上一级分。") % deepest)
     part: Case = report(
         Report(facts=given.facts, place_words=case.place_words or None, occurred_on=case.occurred_on),
@@ -53,19 +55,33 @@ def split(case: Case, given: SplitGiven, *, by: Actor) -> Case:
 
 @verb(May.SPLIT, event="case.became_part")
 def become_part(part: Case, whole: Case, title: str, *, by: Actor) -> Case:
-    """What a part has from its whole: place on the map, secrecy, who sees it and who never may."""
+    """What a part has from its whole: place on the map, secrecy, who sees it and who never may.
+
+    A part that was sealed later than its whole stays sealed: nobody gains sight of it by standing under another.
+    """
     part.parent, part.title = whole, title
-    part.latitude, part.longitude = whole.latitude, whole.longitude
-    part.secrecy, part.team = whole.secrecy, list(dict.fromkeys([*part.team, *whole.team]))
-    part.barred = whole.barred
-    part.let_see(f"a:{by.appointment_id}")
+    if part.latitude is None:
+        part.latitude, part.longitude = whole.latitude, whole.longitude
+    if part.secrecy <= whole.secrecy:
+        part.secrecy, part.team = whole.secrecy, list(dict.fromkeys([*part.team, *whole.team]))
+        part.let_see(f"a:{by.appointment_id}")
+    part.barred = list(dict.fromkeys([*part.barred, *whole.barred]))
     record(whole=whole.number)
     return part
 
 
-def _depth(case: Case) -> int:
+def wholes(case: Case) -> Iterator[Case]:
+    """What it is part of, the nearest first, as far as the reader sees: a part may be with a unit that never saw its whole."""
+    while case.parent_id and (above := Case.objects.filter(pk=case.parent_id).first()):
+        yield above
+        case = above
+
+
+def depth(case: Case) -> int:
     """How many wholes stand above."""
-    above, deep = case.parent, 0
-    while above is not None:
-        above, deep = above.parent, deep + 1
-    return deep
+    return sum(1 for _whole in wholes(case))
+
+
+def layers(case: Case) -> int:
+    """How many parts lie below one another under it."""
+    return max((1 + layers(part) for part in case.parts.all()), default=0)

@@ -1,0 +1,101 @@
+"""Kin of a case: whoever may not see it does not come to see it by its parts or by what was merged into it."""
+
+import pytest
+
+from fengge.cases.engine.asking import hand_in
+from fengge.cases.joining.splitting import depth
+from fengge.cases.models import Case
+from fengge.core.access import Secrecy, scope
+from fengge.core.verbs import Refused
+
+ALSO = "排水沟改道，水淹了我家菜地，隔壁不认。"
+
+
+def do(case, action, by, **given):
+    """In the actor's own scope, as page and API do it."""
+    with scope(by.actor):
+        case = Case.objects.get(pk=case.pk)
+        bound = hand_in(case, action, given, by=by.actor)
+        assert bound.ok, bound.errors
+        return Case.objects.get(pk=case.pk)
+
+
+def part_of(world, whole, title="宅基地确权"):
+    do(whole, "split", world.secretary_li, title=title, facts="没有证。", procedure="mediation")
+    with scope(world.actor_seeing_all):
+        return Case.objects.filter(parent=whole).order_by("-id")[0]
+
+
+def put(world, case, **columns):
+    with scope(world.actor_seeing_all):
+        Case.objects.filter(pk=case.pk).update(**columns)
+
+
+def now_of(world, case):
+    with scope(world.actor_seeing_all):
+        return Case.objects.get(pk=case.pk)
+
+
+def test_whom_the_merged_case_accuses_does_not_come_to_see_its_parts_under_the_other(world):
+    case, other = world.accepted(), world.accepted()
+    part = part_of(world, case)
+    put(world, case, barred=["o:990"])
+    do(case, "merge", world.secretary_li, number=other.number, reason="同一条沟")
+    assert [now_of(world, one).barred for one in (part, other)] == [["o:990"], ["o:990"]]
+
+
+def test_a_part_that_was_sealed_stays_sealed_and_with_its_own_team_when_its_whole_is_merged(world):
+    case, other = world.accepted(), world.accepted()
+    part = part_of(world, case)
+    team = [*now_of(world, part).team, f"a:{world.secretary_li.appointment.pk}"]
+    put(world, part, secrecy=Secrecy.TEAM, team=team)
+    put(world, other, team=["o:991"])
+    do(case, "merge", world.secretary_li, number=other.number, reason="同一条沟")
+    part = now_of(world, part)
+    assert (part.parent_id, part.secrecy) == (other.pk, Secrecy.TEAM)
+    assert "o:991" not in part.team
+
+
+def test_whom_a_case_accuses_later_sees_neither_its_parts_nor_what_was_merged_into_it(world):
+    case, merged = world.accepted(), world.a_report(facts=ALSO)
+    part, deeper = part_of(world, case), None
+    deeper = part_of(world, part, "界址")
+    do(merged, "merge", world.secretary_li, number=case.number, reason="同一条沟")
+    put(world, deeper, barred=["o:77"])
+    put(world, case, barred=["o:990", "o:991"])
+    assert set(now_of(world, deeper).barred) == {"o:77", "o:990", "o:991"}
+    assert set(now_of(world, merged).barred) == set(now_of(world, part).barred) == {"o:990", "o:991"}
+    put(world, case, barred=["o:991"])
+    assert set(now_of(world, deeper).barred) == {"o:77", "o:991"}
+
+
+def test_a_unit_that_a_case_accuses_is_neither_asked_for_help_nor_made_the_lead(world):
+    case, unit = world.accepted(), world.town_centre
+    put(world, case, barred=[f"o:{unit.pk}"])
+    with pytest.raises(Refused, match="被反映方"):
+        do(case, "ask_help", world.mediator_zhang, unit=str(unit.pk), task="核对", due_on="2099-01-01")
+
+
+def test_a_case_is_not_merged_into_a_part_of_its_part(world):
+    case = world.accepted()
+    deeper = part_of(world, part_of(world, case), "界址")
+    with pytest.raises(Refused, match="从本案分出去的"):
+        do(case, "merge", world.secretary_li, number=deeper.number, reason="同一件")
+
+
+def test_parts_do_not_come_to_lie_deeper_by_a_merge_than_the_county_allows(world):
+    case, other = world.accepted(), world.accepted()
+    part_of(world, part_of(world, case), "界址")
+    under = part_of(world, other)
+    with pytest.raises(Refused, match="超过 2 层"):
+        do(case, "merge", world.secretary_li, number=under.number, reason="同一件")
+
+
+def test_a_unit_that_has_only_a_part_splits_it_further_without_seeing_the_whole(world):
+    whole = world.accepted()
+    part = part_of(world, whole)
+    put(world, part, division=world.next_village, origin_division=world.next_village)
+    with scope(world.secretary_next.actor):
+        assert not Case.objects.filter(pk=whole.pk).exists()
+        assert depth(Case.objects.get(pk=part.pk)) == 0
+    do(part, "split", world.secretary_next, title="丈量", facts="要丈量。", procedure="mediation")
