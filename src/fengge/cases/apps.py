@@ -40,6 +40,7 @@ VERBS = (
     "joining.merging",
     "joining.helping",
     "joining.leading",
+    "joining.leaving",
     "joining.standing",
     "joining.showing",
     "joining.following",

@@ -16,6 +16,8 @@ from fengge.cases.permissions import May
 from fengge.core.access import Secrecy
 from fengge.core.notify import notify_all, routed, row_of, send_all
 
+LEAD = "lead_decision"
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
@@ -52,10 +54,16 @@ def _of(
     desks: dict[str, Sequence[str]] = {"holder": [one.desk]} if one.desk else {"dispatchers": here}
     for running in one.late:
         key = f"{case.number} late {running.deadline.key} {running.due.isoformat()}"
-        yield from _telling(case, key, "limit.late", desks, _day(running))
+        yield from _telling(case, key, "limit.late", _owing(case, running, desks), _day(running))
     for running in one.near:
         event = _event_of(running)
-        yield from _telling(case, _occasion(case, running, at), event, desks | _visitors(case, event), _day(running))
+        owing = _owing(case, running, desks) | _visitors(case, event)
+        yield from _telling(case, _occasion(case, running, at), event, owing, _day(running))
+
+
+def _owing(case: Case, running: Running, desks: dict[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Whoever has the case, but for the lead: that is owed by the person named to settle it."""
+    return {"decider": people(case, "decider", holder="", but=None)} if running.deadline.key == LEAD else desks
 
 
 def _visitors(case: Case, event: str) -> dict[str, Sequence[str]]:

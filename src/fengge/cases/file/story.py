@@ -75,6 +75,7 @@ def title_of(record: Record, event: Event) -> Words:
         **dict.fromkeys(("case.discussed", "risk.discussed"), _("会上议定")),
         **dict.fromkeys(("case.decision_done", "risk.decision_done"), _("会议决定办好")),
         "case.rated": _("群众评价"),
+        "case.decider_named": _("改由他人裁定"),
         "case.became_part": _("从另一事项分出"),
         "case.absorbed": _("另一事项并入"),
         "case.followed": _("并案后的进展"),

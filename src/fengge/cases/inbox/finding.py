@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import F, Q, Value
 
+from fengge.cases.inbox.waiting import asked_of
 from fengge.cases.models import Alarm, Case, Supervision
 from fengge.cases.permissions import May
 from fengge.cases.showing.rows import lines_of
@@ -22,9 +23,10 @@ MOST = {"watched": 2 * SHOWN}
 
 
 class Day(NamedTuple):
-    """Lines by list: `watched` from above, `late`, `due` next, and `new`; of each one more than is shown, if there are more."""
+    """Lines by list: `watched` from above, `asked` of this actor, `late`, `due` next, `new`; of each one more than is shown."""
 
     watched: list[CaseLine]
+    asked: list[CaseLine]
     late: list[CaseLine]
     due: list[CaseLine]
     new: list[CaseLine]
@@ -58,6 +60,7 @@ def _sets(actor: Actor, at: datetime) -> dict[str, tuple[Cases, str]]:
     held = mine.exclude(holder=None).filter(is_offered=False)
     return {
         "watched": (watched_by(actor), "next_due_at"),
+        "asked": (asked_of(actor), "next_due_at"),
         "late": (mine.overdue(at), "next_due_at"),
         "due": (held.filter(Q(next_due_at__gte=at) | Q(next_due_at=None)), "next_due_at"),
         "new": (mine.filter(Q(holder=None) | Q(is_offered=True)).exclude(next_due_at__lt=at), "reported_at"),

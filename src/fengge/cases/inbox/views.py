@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from fengge.cases.inbox.asked import asked
 from fengge.cases.inbox.finding import day_of
 from fengge.cases.inbox.lists import todays
 from fengge.cases.inbox.watched import watched
@@ -38,7 +39,12 @@ def inbox(request: Request) -> HttpResponse:
     day = day_of(request.actor, at)
     shown = {
         "at": at,
-        "lists": [*watched(day, request.actor), *letters_waiting(request.actor, at), *todays(day)],
+        "lists": [
+            *asked(day, request.actor),
+            *watched(day, request.actor),
+            *letters_waiting(request.actor, at),
+            *todays(day),
+        ],
         "figures": standing(),
         "month": of_the_month(),
     }

@@ -8,11 +8,13 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from fengge.cases.inbox.finding import SHOWN
+from fengge.cases.inbox.finding import MOST, SHOWN
 from fengge.cases.inbox.lists import columns
 from fengge.cases.models import Alarm, Supervision
 from fengge.cases.permissions import May
-from fengge.ui import Column, Table
+from fengge.cases.register.asking import address
+from fengge.cases.showing.urls import action_url
+from fengge.ui import Action, Column, Table
 
 if TYPE_CHECKING:
     from fengge.cases.inbox.finding import Day
@@ -32,14 +34,26 @@ def watched(day: Day, actor: Actor) -> list[Table]:
     )
     alarmed = [line for line in day.watched if _known(line).waiting_alarms]
     supervised = [line for line in day.watched if _known(line).running]
-    found = [_table("alarms", _("告警"), alarmed, _alarm), _table("supervised", _("督办"), supervised, _supervision)]
+    cut = len(day.watched) == MOST["watched"]
+    found = [
+        _table("alarms", _("告警"), alarmed, _alarm, "cases.alarmed", cut=cut),
+        _table("supervised", _("督办"), supervised, _supervision, "cases.supervised", cut=cut),
+    ]
     return [table for table in found if table.rows]
 
 
-def _table(name: str, title: str, lines: list[CaseLine], told: Any) -> Table:
+def _table(name: str, title: str, lines: list[CaseLine], told: Any, figure: str, *, cut: bool) -> Table:
+    """`figure` counts the same rows: its list shows those for which there is no room here."""
     shown = columns()
     shown.insert(1, Column(name, title, told))
-    return Table(name, title, shown, lines[:SHOWN], row_url=lambda line: line.url)
+    if name == "alarms":
+        shown[-1] = Column("next", _("下一步"), _answer)
+    more = address({"figure": figure}) if cut or len(lines) > SHOWN else ""
+    return Table(name, title, shown, lines[:SHOWN], row_url=lambda line: line.url, more_url=more)
+
+
+def _answer(line: CaseLine) -> Action:
+    return Action(_("处置"), action_url(line.case, "answer_alarm"))
 
 
 def _known(line: CaseLine) -> Any:

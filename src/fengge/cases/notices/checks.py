@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What is told beside the actions of procedures: by the sweep, by the calendar, of letters, of decisions.
+OWING = ("holder", "dispatchers", "decider")
 BY_RULE: dict[str, tuple[str, ...]] = {
-    "limit.near": ("holder", "dispatchers"), "limit.late": ("holder", "dispatchers"), "limit.raised_from": ("holder",),
+    "limit.near": OWING, "limit.late": OWING, "limit.raised_from": ("holder",),
     "limit.raised_to": ("dispatchers",), "limit.alarmed": ("top", "holder"), "calendar.missing": ("county",),
     "decision.made": ("owner",), **dict.fromkeys(TO_RECIPIENT, ("recipient",)), **dict.fromkeys(TO_ISSUER, ("issuer",)), **OF_LETTERS,
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Level, Stage
+from fengge.cases.procedures.hands import MERGED
 
 STAGES = (
     Stage("reported", _("待核查")),
@@ -11,6 +12,7 @@ STAGES = (
     Stage("removed", _("已销号"), terminal=True, outcome="rectified"),
     Stage("solved", _("当场解决"), terminal=True, side=True, outcome="solved"),
     Stage("unfounded", _("不是隐患"), terminal=True, side=True, outcome="unfounded"),
+    MERGED,
 )
 LEVELS = (
     Level("hazard_general", _("一般隐患"), rung="village", colour="blue"),

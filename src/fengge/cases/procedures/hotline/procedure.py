@@ -97,6 +97,7 @@ ACTIONS = (
     hands.transfer(OPEN),
     hands.answer_transfer(OPEN, None),
     hands.recuse(OPEN),
+    *hands.helping(OPEN, "replied"),
     hands.attach((*OPEN, "replied", *OVER)),
     hands.note((*OPEN, "replied", *OVER)),
     *escalating((*OPEN, "replied")),

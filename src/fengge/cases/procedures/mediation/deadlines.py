@@ -14,7 +14,7 @@ from fengge.cases.procedure import (
     working_days,
 )
 from fengge.cases.procedures.escalation import BY_THE_HEAD, came_up_late, unassigned
-from fengge.cases.procedures.hands import LEAD_DECISION
+from fengge.cases.procedures.hands import lead_decision
 
 ALL_PERFORMED = When("obligation.performed", {"last": True})
 MORE_OWED = When("obligation.performed", {"last": False})
@@ -22,7 +22,8 @@ PERFORMED_AT_ONCE = When("agreement.made", {"performed": True})
 SETTLED = When("case.visited", {"outcome": "settled"})
 # The visit found that the dispute has broken out again: mediation goes on and its clocks begin anew.
 RENEWED = When("case.visited", {"outcome": "renewed"})
-ENDED = ("case.refused", "case.terminated", "case.withdrawn", "case.referred", "case.merged")
+LED_OFF = ("case.refused", "case.terminated", "case.withdrawn", "case.referred")
+ENDED = (*LED_OFF, "case.merged")
 
 UNASSIGNED = unassigned(
     starts=("case.reported", "case.triaged", "case.transferred", "case.reopened"),
@@ -146,7 +147,7 @@ ARCHIVING = Deadline(
     "archiving",
     _("归档期限"),
     calendar_days(30),
-    starts=("case.closed", *ENDED),
+    starts=("case.closed", *LED_OFF),  # what was merged is filed with the other
     stops=("case.archived",),
     renews=("case.reopened",),
     example=True,
@@ -175,5 +176,5 @@ DEADLINES = (
     CLOSING,
     ARCHIVING,
     REOPENING,
-    LEAD_DECISION,
+    lead_decision("case.closed", *ENDED),
 )

@@ -6,7 +6,7 @@ from fengge.cases.procedure import Action, DifferentPerson, Field, RequiresFact,
 from fengge.cases.procedures import hands
 from fengge.cases.procedures.hands import REASON
 from fengge.cases.procedures.mediation.documents import DOCUMENTS
-from fengge.cases.procedures.mediation.stages import AFTER_AGREEMENT, OPEN, OVER
+from fengge.cases.procedures.mediation.stages import AFTER_AGREEMENT, BEFORE_ACCEPTANCE, IN_MEDIATION, OPEN, OVER
 
 FINISHING = (
     Action(
@@ -121,7 +121,7 @@ FINISHING = (
         told=("holder",),
         after_end=True,
     ),
-    *hands.joining(OPEN),
+    *hands.joining(OPEN, (*BEFORE_ACCEPTANCE, *IN_MEDIATION)),
     hands.attach((*OPEN, *OVER)),
     hands.note((*OPEN, *OVER, "archived")),
 )

@@ -20,6 +20,8 @@ def wander(numbers):
     stage, events, at = "", [], datetime(2024, 7, 1, 9, tzinfo=ZONE)
     for number in numbers:
         possible = [one for one in MEDIATION.actions if stage in one.from_stages and one.key not in PAUSING]
+        if events and not possible:
+            break  # merged into another: that one goes on
         action = (possible or MEDIATION.openings())[number % max(len(possible), 1)]
         outcome = action.outcomes[number % len(action.outcomes)] if action.outcomes else None
         stage = action.leads_to(stage, outcome)
@@ -31,5 +33,5 @@ def wander(numbers):
 @given(choices)
 def test_whatever_happens_an_open_case_always_has_a_clock_that_somebody_owes(numbers):
     stage, events, at = wander(numbers)
-    if stage != "archived":
+    if stage not in ("archived", "merged"):
         assert next_due(clocks(events, at)) is not None, (stage, [event.type for event in events])

@@ -46,7 +46,7 @@ def may(stage):
     [
         ("reported", ["register", "refer", "withdraw", "merge"]),
         ("triaged", ["accept", "return", "answer_transfer", "refer", "withdraw", "merge"]),
-        ("visited", ["close", "merge"]),
+        ("visited", ["close"]),
         ("closed", ["archive", "reopen", "say_unsolved"]),
         ("archived", ["reopen", "say_unsolved"]),
         ("referred", ["archive"]),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Deadline, Extension, Pause, When, calendar_days, hours, stated_day, working_days
 from fengge.cases.procedures.escalation import came_up_late, unassigned
+from fengge.cases.procedures.hands import lead_decision
 
 if TYPE_CHECKING:
     from fengge.cases.procedure.clocks.told import Length
@@ -147,4 +148,5 @@ DEADLINES = (
     RETURN_VISIT,
     CLOSING,
     ARCHIVING,
+    lead_decision("petition.answered", *ENDED),
 )

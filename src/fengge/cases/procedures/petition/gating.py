@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Action, Field, RequiresFact
+from fengge.cases.procedures import hands
 from fengge.cases.procedures.petition.gates import ALL_GATES, gates_before
 from fengge.cases.procedures.petition.receiving import IMPARTIAL
 from fengge.cases.procedures.petition.stages import ANSWERED, GATED
@@ -103,7 +104,7 @@ GATING = (
         ("planned",),
         "answered",
         "cases.petition",
-        guards=(IMPARTIAL, MEMBER, *gates_before("resolved"), MEASURES_TOLD),
+        guards=(IMPARTIAL, MEMBER, *gates_before("resolved"), MEASURES_TOLD, *hands.WHOLE),
         documents=("handling_opinion",),
         told=("leader",),
         law=_("《信访工作条例》第三十二条、第三十四条"),

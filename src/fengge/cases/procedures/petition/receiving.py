@@ -108,6 +108,8 @@ RECEIVING = (
     hands.send_back(("registered",), "reported"),
     hands.transfer(("registered", *GATED)),
     hands.answer_transfer(("registered", *GATED), None),
+    *hands.helping((*BEFORE, *GATED)),
+    *hands.leading((*BEFORE, *GATED), law=_("《信访工作条例》第二十四条")),
     hands.recuse(OPEN, law=_("《信访工作条例》第二十八条")),
     Action(
         "refer",
