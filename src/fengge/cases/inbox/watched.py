@@ -12,7 +12,7 @@ from fengge.cases.inbox.finding import MOST, SHOWN
 from fengge.cases.inbox.lists import columns
 from fengge.cases.models import Alarm, Supervision
 from fengge.cases.permissions import May
-from fengge.cases.register.asking import address
+from fengge.cases.register.asking import Wanted
 from fengge.cases.showing.urls import action_url
 from fengge.ui import Action, Column, Table
 
@@ -48,7 +48,7 @@ def _table(name: str, title: str, lines: list[CaseLine], told: Any, figure: str,
     shown.insert(1, Column(name, title, told))
     if name == "alarms":
         shown[-1] = Column("next", _("下一步"), _answer)
-    more = address({"figure": figure}) if cut or len(lines) > SHOWN else ""
+    more = Wanted(figure=figure).url() if cut or len(lines) > SHOWN else ""
     return Table(name, title, shown, lines[:SHOWN], row_url=lambda line: line.url, more_url=more)
 
 
