@@ -10,8 +10,9 @@ from fengge.cases.api.router import router
 from fengge.cases.api.rule_shapes import RulesShown, RuleTableShown, TrialShown
 from fengge.cases.models import RuleTable
 from fengge.cases.permissions import May
-from fengge.cases.rules.changing import draft_now, rests_on_law
+from fengge.cases.rules.changing import draft_now
 from fengge.cases.rules.inputs import TrialGiven
+from fengge.cases.rules.law import rests_on_law
 from fengge.cases.rules.live import number_now, table_of, triage_now, with_rules
 from fengge.cases.rules.reading import read, tried
 from fengge.cases.rules.telling import lines_of

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from django.utils.translation import gettext as _
 
 from fengge.cases.models import RuleTable
 from fengge.cases.permissions import May
+from fengge.cases.rules.law import keeps_to_law, may_be_removed
 from fengge.cases.rules.live import number_now, table_of, triage_now, with_rules
 from fengge.core.clock import now
-from fengge.core.packs import pack
-from fengge.core.packs.triage import Triage
 from fengge.core.verbs import Refused, record, verb
 
 if TYPE_CHECKING:
     from fengge.cases.rules.inputs import LineGiven, PublishGiven
     from fengge.core.access import Actor
 
-DECIDES = ("kinds", "signals", "rung", "level", "route", "lead")
 MOST_LINES = 300
 
 
@@ -49,7 +47,7 @@ def change_line(draft: RuleTable, key: str, given: LineGiven, *, by: Actor) -> R
     line["example"] = not given.basis
     if not any(line.get(name) for name in ("level", "rung", "route", "lead")):
         raise Refused(_("这一条什么也没有决定，请至少选级别、层级、途径、牵头中的一项。"), field="route")
-    _keep_law(key, line)
+    keeps_to_law(key, line)
     key = key or _new_key(draft)
     draft.rules = {**draft.rules, key: line}
     _sign(draft, by)
@@ -63,7 +61,7 @@ def remove_line(draft: RuleTable, key: str, *, by: Actor) -> RuleTable:
     _must_be_draft(draft)
     if key not in draft.rules:
         raise Refused(_("草稿里没有这一条。"))
-    _keep_law(key, None)
+    may_be_removed(key)
     draft.rules = {name: line for name, line in draft.rules.items() if name != key}
     _sign(draft, by)
     record(line=key)
@@ -95,26 +93,9 @@ def drop(*, by: Actor) -> None:
     draft.delete()
 
 
-def rests_on_law(key: str) -> bool:
-    """Whether the line is the pack's own and rests on law, not on a local example."""
-    line = pack().part(Triage).rules.get(key)
-    return line is not None and not line.example
-
-
 def _sign(draft: RuleTable, by: Actor) -> None:
     """Who changed it last, and when."""
     draft.by_id, draft.at = cast("int", by.appointment_id), now()
-
-
-def _keep_law(key: str, line: dict[str, Any] | None) -> None:
-    if not rests_on_law(key):
-        return
-    own = pack().part(Triage).rules[key].model_dump(mode="json")
-    if line is None:
-        raise Refused(_("这一条依据法律，不能删除。"))
-    changed = [name for name in DECIDES if (line.get(name) or None) != (own.get(name) or None)]
-    if changed:
-        raise Refused(_("这一条依据法律，只能改写理由，不能改变它适用的情形和去向。"), field=changed[0])
 
 
 def _must_be_draft(draft: RuleTable) -> None:
