@@ -13,7 +13,6 @@ from fengge.cases.procedures.hands import Stages
 
 TEAM = RequiresFact("risk.team", _("风险由承办团队评估，您不在其中"), quiet=True)
 STANDS = RequiresFact("risk.stands", _("这件事没有风险标注"), quiet=True)
-POLICE = RequiresFact("risk.police", _("这件事的风险不用记录报警"), quiet=True)
 # The second is for whoever acts without seeing the risk: it says that something is owed and not what.
 SAFE = (
     RequiresFact("risk.safe", _("还没有安全保护方案，保护双方的措施写明以后才能了结或者移交")),
@@ -46,7 +45,7 @@ def _actions(during: Stages) -> tuple[Action, ...]:
             during,
             None,
             assess,
-            guards=(TEAM, POLICE),
+            guards=marked,
             told=holder,
             law=_("《反家庭暴力法》第十三条至第十五条"),
         ),

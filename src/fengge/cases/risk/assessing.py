@@ -34,7 +34,7 @@ def _refill(_case: Case, posted: QueryDict) -> dict[str, Any]:
     return {**posted.dict(), "signs": posted.getlist("signs")}
 
 
-def _suggestion(bound: Bound[AssessGiven]) -> dict[str, Any]:
+def _suggestion(_case: Case, bound: Bound[AssessGiven]) -> dict[str, Any]:
     """What the signs ticked so far come to."""
     field = next(one for one in bound.fields if one.name == "signs")
     ticked = [key for key in dict(signs()) if key in (field.value or ())]

@@ -31,7 +31,6 @@ def standing(found: Mapping[str, Any], by: Actor) -> dict[str, bool]:
     colour, owed = found["risk"] or ("", "")
     return {
         "risk.stands": bool(colour),
-        "risk.police": bool(colour) and rules().colours is not None and rules().standing(colour).police,
         "risk.safe": not owed,
         "risk.clear": bool(owed) or not found["risk_owed"],
         "risk.team": rules().colours is not None and is_in_team(by, *found["risk_wall"]),

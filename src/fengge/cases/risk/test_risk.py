@@ -117,14 +117,14 @@ def test_a_measure_cannot_end_before_it_begins(world, dangers):
     assert "不能早于今天" in dangers.refusal(dangers.marked(), "risk_plan", **plan)
 
 
-def test_word_to_the_police_is_kept_for_red_alone(world, dangers):
+def test_word_to_the_police_is_kept_at_any_colour_and_red_says_to_call_first(world, dangers):
     told = {"reporter": "张调解", "station": "某镇派出所", "reported_at": now().isoformat(), "receipt": "样例-0001"}
-    red, blue = dangers.marked(), dangers.marked(world.accepted(), signs=["waiting"], colour="blue")
-    assert "不用记录报警" in dangers.refusal(blue, "risk_police", **told)
-    dangers.does(red, "risk_police", **told)
-    text = world.mediator_zhang.client.get(red.url).text
-    assert "样例-0001" in text
-    assert "先打 110" in text
+    assert "没有风险标注" in dangers.refusal(world.accepted(), "risk_police", **told)
+    red, yellow = dangers.marked(), dangers.marked(world.accepted(), signs=["blows"], colour="yellow")
+    for case, first in ((red, True), (yellow, False)):
+        dangers.does(case, "risk_police", **told)
+        text = world.mediator_zhang.client.get(case.url).text
+        assert ("样例-0001" in text, "先打 110" in text) == (True, first)
 
 
 # ── how it ends ──
