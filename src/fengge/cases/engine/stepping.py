@@ -52,7 +52,9 @@ def question(asked: Field) -> tuple[Any, Any]:
     """A declared field as a field of an Input."""
     kind = _TYPES[asked.kind]
     choices = list(asked.choices.items()) or None
-    return (kind if asked.required or asked.kind == "yes" else kind | None, field(asked.title, choices=choices))
+    ticked = asked.required if asked.kind == "yes" else None
+    given = kind if asked.required or asked.kind == "yes" else kind | None
+    return given, field(asked.title, choices=choices, required=ticked)
 
 
 @verb(May.STEP, event="case.stepped")

@@ -74,9 +74,17 @@ def test_an_errand_is_given_to_the_agent_handed_in_and_brought_back(world, agent
 
 def test_an_errand_that_cannot_be_done_says_what_else_can(world):
     case = opened(world.secretary_li, "errand", authorised="on")
-    assert "reason" in does(world.secretary_li, case, "decline").errors
-    does(world.secretary_li, case, "decline", reason="须本人到场，周五镇里有人上门。")
+    assert {"reason", "originals_back"} == set(does(world.secretary_li, case, "decline").errors)
+    does(world.secretary_li, case, "decline", reason="须本人到场，周五镇里有人上门。", originals_back="on")
     assert "周五镇里有人上门" in story(case)
+
+
+def test_nobody_runs_an_errand_that_the_person_has_not_agreed_to(world):
+    said = {name: value for name, value in SAID.items() if name != "name"}
+    answer = world.secretary_li.client.post("/desk/cases/new/errand/", said)
+    assert (answer.status_code, "请勾选" in answer.text) == (422, True)
+    case = opened(world.secretary_li, "errand", authorised="on")
+    assert "originals_back" in does(world.secretary_li, case, "decline", reason="办不了").errors
 
 
 def test_what_was_handed_in_stands_in_the_file(world):

@@ -10,6 +10,7 @@ from fengge.cases.procedures.ladder import RUNGS
 
 OPEN = ("asked", "taken", "handed_in")
 OVER = ("delivered", "declined")
+BACK = Field("originals_back", _("原件已全部退还本人（没有收过原件也勾上）"), "yes")
 
 PROCEDURE = build(
     Procedure(
@@ -71,7 +72,7 @@ PROCEDURE = build(
                 guards=(RequiresFact("actor.impartial", _("您与本案有利害关系，应当回避，请换人办理")),),
                 input=(
                     Field("what", _("交付了什么"), "text"),
-                    Field("originals_back", _("原件已当面退还本人"), "yes"),
+                    BACK,
                 ),
                 told=("reporter",),
                 tells=_("已办好，交到您手上"),
@@ -83,7 +84,7 @@ PROCEDURE = build(
                 OPEN,
                 "declined",
                 "cases.serve",
-                input=(Field("reason", _("原因和别的办法"), "text"),),
+                input=(Field("reason", _("原因和别的办法"), "text"), BACK),
                 told=("reporter",),
                 tells=_("代办不了，写明了原因和别的办法"),
             ),
