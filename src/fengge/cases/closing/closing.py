@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from fengge.cases.closing.inputs import ArchiveGiven, CloseGiven, EndGiven, ReferGiven, ReopenGiven
 from fengge.cases.engine.doing import doing
+from fengge.cases.engine.facts import leads_elsewhere
 from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle
 from fengge.cases.models import Outcome, Referral
 from fengge.cases.permissions import May
+from fengge.cases.triage.leads import lead_title
+from fengge.cases.triage.suggesting import lead_along
 from fengge.core.clock import now
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
@@ -56,7 +59,22 @@ def withdraw(case: Case, given: EndGiven, *, by: Actor) -> Case:
     return case
 
 
-@doing("refer", ReferGiven)
+def _where_triage_led(case: Case) -> dict[str, Any]:
+    """What triage settled is not asked again: the channel, who leads there, what the person is told, and by which line."""
+    if not leads_elsewhere(case):
+        return {}
+    table = pack().part(Triage)
+    last = case.triages.order_by("-id").first()
+    spoke = [table.rules[key] for key in last.rules if key in table.rules] if last else []
+    reasons = [f"{rule.reason}（{rule.basis}）" for rule in spoke if rule.route == case.route and rule.basis]
+    lead = lead_along(case.route)
+    return {
+        "channel": case.route, "receiver": lead_title(lead) if lead else "",
+        "reason": "；".join(reasons)[:300], "told": table.routes[case.route].tell,
+    }  # fmt: skip
+
+
+@doing("refer", ReferGiven, start=_where_triage_led)
 @verb(May.REFER, event="case.referred")
 def refer(case: Case, given: ReferGiven, *, by: Actor) -> Case:
     """Lead the matter into its legal channel and tell the person where, by when and to whom."""

@@ -114,6 +114,12 @@ def _of_history(case: Case, history: list[Happened], clocks: list[Clock] | None)
     return {"case.paused": kinds[-1:] == ["case.paused"], **facts}
 
 
+def leads_elsewhere(case: Case) -> bool:
+    """Whether triage sent it along a legal channel outside: neither mediation nor another procedure here."""
+    route = pack().part(Triage).routes.get(case.route)
+    return route is not None and not route.mediation and not route.procedure
+
+
 def _leads_to_mediation(case: Case) -> bool:
     route = pack().part(Triage).routes.get(case.route)
     return route is not None and route.mediation

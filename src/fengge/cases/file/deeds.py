@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from django.utils.translation import gettext as _
 
+from fengge.cases.engine.facts import leads_elsewhere
 from fengge.cases.file.wishes import ANSWERS, FOLDED, FROM_THE_PANEL, JOTTED, OPEN_ENDS, PRESSING, WISHES
 from fengge.cases.procedure import RequiresDocument
 from fengge.cases.showing.stepping import actions_of, leads_onward, next_step
@@ -95,9 +96,13 @@ def _is_due(deed: Deed, case: Case, facts: Mapping[str, bool]) -> bool:
 
 
 def _first(case: Case, actor: Actor, every: list[Deed], facts: Mapping[str, bool]) -> Deed | None:
-    """What somebody waits for; what leads onward and may be done now; what is owed; what leads onward once nothing is in its way."""
+    """What somebody waits for; the legal channel it was sorted into; what leads onward and may be done now; what is owed; what
+    leads onward once nothing is in its way.
+    """
     if waiting := [deed for deed in every if deed.key in ANSWERS]:
         return waiting[0]
+    if leads_elsewhere(case) and (ways := [deed for deed in every if deed.key == "refer"]):
+        return ways[0]
     onward = [deed for deed in every if leads_onward(case, deed)]
     free = next((deed for deed in onward if not lacking(case, deed, facts)), None)
     if free or not onward:

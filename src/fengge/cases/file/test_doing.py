@@ -91,6 +91,13 @@ def test_triage_follows_what_is_ticked_and_names_the_law(world):
     assert now_of(case, world.secretary_li).stage == "registered"
 
 
+def test_what_was_said_is_ticked_before_anybody_asks(world):
+    case = world.registered(facts="昨晚又打老婆，孩子被吓哭了。")
+    text = world.secretary_li.client.get(f"{case.url}do/triage/").text
+    assert "疑似家庭暴力（打老婆）" in text
+    assert "公安机关（保密报告）" in text.partition('id="suggested"')[2].partition("</section>")[0]
+
+
 def test_departing_from_the_table_needs_a_reason(world):
     case = world.registered()
     form = {"kind": "02", "level": "major", "rung": "county", "route": "mediation"}
@@ -108,3 +115,23 @@ def test_who_seals_a_report_of_family_violence_may_still_hand_it_on_and_others_n
     assert answer.status_code == 302
     assert world.secretary_li.client.get(case.url).status_code == 200
     assert world.visitor_zhao.client.get(case.url).status_code == 404
+
+
+def test_a_report_sealed_by_hand_goes_to_the_unit_of_that_way_and_to_no_other(world):
+    police = world.organisation(world.county, "police", "某县公安局")
+    case = world.registered()
+    form = {"kind": "01", "level": "general", "rung": "village", "route": "police_sealed", "reason": "来人悄悄说的"}
+    assert world.secretary_li.client.post(f"{case.url}do/triage/", form).status_code == 302
+    assert f"o:{police.pk}" in now_of(case, world.secretary_li).team
+
+
+def test_what_belongs_to_a_legal_channel_is_led_there_next_with_what_triage_settled(world):
+    world.organisation(world.county, "labour", "某县人力资源和社会保障局")
+    case, li = world.registered(), world.secretary_li.client
+    form = {"kind": "10", "level": "general", "rung": "town", "route": "labour"}
+    assert li.post(f"{case.url}do/triage/", form).status_code == 302
+    page = li.get(case.url).text
+    assert ("do/accept/" in page, page.index("do/refer/") < page.index("do/assign/")) == (False, True)
+    asked = li.get(f"{case.url}do/refer/").text
+    for words in ("某县人力资源和社会保障局", "劳动争议仲裁时效为一年", "《保障农民工工资支付条例》第十条"):
+        assert words in asked, words

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fengge.cases.engine.facts import leads_elsewhere
+
 if TYPE_CHECKING:
     from fengge.cases.models import Case
     from fengge.cases.procedure import Action
@@ -16,11 +18,15 @@ def actions_of(case: Case, actor: Actor) -> tuple[Action, ...]:
 
 
 def next_step(case: Case, actor: Actor) -> Action | None:
-    """The one action to offer: an offered transfer's answer, else the first that leads onward, else giving it to somebody."""
+    """The one action to offer: an offered transfer's answer, the legal channel that triage named, else the first that leads
+    onward, else giving it to somebody.
+    """
     actions = actions_of(case, actor)
     named = {action.key: action for action in actions}
     if getattr(case, "is_offered", False) and "answer_transfer" in named:
         return named["answer_transfer"]
+    if "refer" in named and leads_elsewhere(case):
+        return named["refer"]
     onward = next((action for action in actions if leads_onward(case, action)), None)
     return onward or (named.get("assign") if case.holder_id is None else None)
 

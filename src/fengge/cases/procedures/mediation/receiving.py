@@ -17,6 +17,7 @@ from fengge.cases.procedures.mediation.stages import (
 
 LEVEL = Field("level", _("级别"), "choice", choices={level.key: level.title for level in LEVELS})
 IMPARTIAL = NoConflict(law=_("《人民调解法》第十五条"))
+MEDIATED = RequiresFact("route.mediation", _("该事项应当走法定渠道，不能作为调解案件受理"), quiet=True)
 
 RECEIVING = (
     Action(
@@ -67,7 +68,7 @@ RECEIVING = (
         ("triaged",),
         "accepted",
         "cases.accept",
-        guards=(IMPARTIAL, RequiresFact("route.mediation", _("该事项应当走法定渠道，不能作为调解案件受理"))),
+        guards=(IMPARTIAL, MEDIATED),
         told=("parties", "sender"),
         documents=("acceptance_register",),
         law=_("《人民调解法》第十七条"),
