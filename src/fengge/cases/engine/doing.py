@@ -24,7 +24,7 @@ class Doing:
     """One action as code: `verb(case, given, by=actor)`; `start(case)` gives what the form begins with.
 
     `form` is a template of its own for the form; `refill(case, posted)` gives what it holds after `_refill` was pressed;
-    `shows(bound)` gives that template something more to show.
+    `shows(case, bound)` gives that template something more to show.
     """
 
     key: str
@@ -33,7 +33,7 @@ class Doing:
     start: Callable[[Case], dict[str, Any]] | None = None
     form: str = ""
     refill: Callable[[Case, QueryDict], dict[str, Any]] | None = None
-    shows: Callable[[Bound[Any]], dict[str, Any]] | None = None
+    shows: Callable[[Case, Bound[Any]], dict[str, Any]] | None = None
 
 
 _doings: dict[tuple[str, str], Doing] = {}

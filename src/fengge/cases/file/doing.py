@@ -114,5 +114,5 @@ def _about(request: Request, case: Case, deed: Action, bound: Bound[Input]) -> d
         "stage": case.procedure.stage(case.stage).title,
         "version": bound.seen_version or case.version,
         "draft": f"{case.number}-{deed.key}",
-        **(code.shows(bound) if code.shows else {}),
+        **(code.shows(case, bound) if code.shows else {}),
     }

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from fengge.cases.triage.leads import leads
 from fengge.cases.vocabulary import dispute_kinds, levels, routes, rungs, signals
-from fengge.core.access.seen import successor
 from fengge.core.inputs import Choice, Flag, Input, Line, Many, Text, Whole, field
-from fengge.core.packs import pack
-from fengge.orgs.models import Organisation
-from fengge.orgs.models.organisation import organisation_key
-
-
-def leads() -> list[tuple[str, str]]:
-    """County units, by the key the table names them with."""
-    county = organisation_key(pack().county, "")
-    found = Organisation.objects.filter(key__gte=county, key__lt=successor(county)).order_by("name")
-    return [(unit.key.removeprefix(county), unit.name) for unit in found]
 
 
 class LineGiven(Input):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import get_language
@@ -15,15 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from fengge.core.packs.triage import Rule, Triage
+    from fengge.core.wording import Words
 
 
 @dataclass(frozen=True)
 class RuleLine:
-    """A line ready for a table: what it is about, what it decides, why; `change` says how it differs from what holds."""
+    """A line ready for a table: what it is about, what it decides, why; `change` says how it differs from what holds.
+
+    `leads` gives the units their names.
+    """
 
     key: str
     rule: Rule
     change: str = ""
+    leads: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def order(self) -> int:
@@ -41,6 +46,7 @@ class RuleLine:
             self.rule.level and title_in(levels(), self.rule.level),
             self.rule.rung and title_in(rungs(), self.rule.rung),
             self.rule.route and title_in(routes(), self.rule.route),
+            self.rule.lead and _("%s牵头") % self.leads.get(self.rule.lead, self.rule.lead),
         )
         return " · ".join(str(word) for word in decided if word)
 
@@ -54,15 +60,13 @@ class RuleLine:
         return self.rule.basis or _("示例")
 
 
-def lines_of(table: Triage, held: Triage | None = None) -> list[RuleLine]:
+def lines_of(table: Triage, held: Triage | None = None, *, leads: Mapping[str, Words] | None = None) -> list[RuleLine]:
     """Every line in order; against `held`, each with how it differs, those left out at the end."""
-    changes = _changes(table.rules, held.rules) if held else {}
-    here = [
-        RuleLine(key, rule, changes.get(key, ""))
-        for key, rule in sorted(table.rules.items(), key=lambda line: line[1].order)
-    ]
-    gone = [RuleLine(key, held.rules[key], _("删去")) for key in held.rules if key not in table.rules] if held else []
-    return here + gone
+    before = held.rules if held else table.rules
+    changes, names = _changes(table.rules, before), leads or {}
+    lines = sorted(table.rules.items(), key=lambda line: line[1].order)
+    here = [RuleLine(key, rule, changes.get(key, ""), names) for key, rule in lines]
+    return here + [RuleLine(key, rule, _("删去"), names) for key, rule in before.items() if key not in table.rules]
 
 
 def _changes(rules: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, str]:

@@ -65,6 +65,31 @@ def test_what_law_decides_is_neither_removed_nor_decided_otherwise(world, chen):
     assert change_line(draft, "family_violence", worded, by=chen.actor).rules["family_violence"]["reason"] == "先保护人"
 
 
+@pytest.mark.parametrize(
+    ("key", "changed", "field"),
+    [
+        ("family_violence", {"order": 950}, "order"),
+        ("family_violence", {"basis": None}, "basis"),
+        ("line_1", {"order": 1, "kinds": [], "rung": None, "route": "mediation"}, "order"),
+        ("line_1", {"order": 20, "signals": ["family_violence"], "rung": None, "route": "mediation"}, "order"),
+    ],
+)
+def test_no_line_of_the_county_comes_before_what_the_law_leads_elsewhere(world, chen, key, changed, field):
+    world.organisation(world.county, "police", "某县公安局")
+    draft = drafted(chen)
+    line = triage_now().model_dump(mode="json")["rules"].get(key, LINE) | changed
+    asked = {name: line.get(name) for name in LineGiven.model_fields}
+    with scope(chen.actor), pytest.raises(Refused) as refusal:
+        change_line(draft, key, LineGiven.model_validate(asked), by=chen.actor)
+    assert refusal.value.field == field
+
+
+def test_a_line_of_the_county_leads_where_no_law_speaks_or_behind_it(chen):
+    drafted(chen, order=111, rung=None, route="mediation")
+    with scope(chen.actor):
+        assert change_line(draft_now(), "", given(order=15, kinds=["02"], rung="town"), by=chen.actor)
+
+
 def test_a_line_without_a_source_is_an_example(chen):
     draft = drafted(chen)
     assert draft.rules["line_1"]["example"] is True
@@ -120,6 +145,13 @@ def test_a_text_is_tried_and_nothing_of_it_is_kept(world):
     assert RuleTable.objects.count() == 0
 
 
+def test_the_reader_sees_who_leads_and_the_colour_of_each_level(world):
+    world.organisation(world.county, "police", "某县公安局")
+    page = world.secretary_li.client.post("/desk/rules/", {"text": "隔壁动手打伤了人"}).text
+    for words in ("某县公安局牵头", "牵头单位：某县公安局", 'class="level red"', 'class="level blue"'):
+        assert words in page, words
+
+
 def test_the_draft_is_tried_before_it_holds(chen):
     drafted(chen)
     said = {"text": "小区电梯坏了三个月，物业费还涨。"}
@@ -130,8 +162,12 @@ def test_the_draft_is_tried_before_it_holds(chen):
 @pytest.mark.parametrize(
     ("text", "signal"),
     [
-        ("欠我六万块", ""),
+        ("欠我六万块", "large_sum"),
         ("欠我6万元", "large_sum"),
+        ("赔我80,000元", "large_sum"),
+        ("要赔十几万", "large_sum"),
+        ("收了三万斤谷子", ""),
+        ("四万九千块", ""),
         ("赔偿60000元", "large_sum"),
         ("只要500元", ""),
         ("被人打伤了", "violence"),

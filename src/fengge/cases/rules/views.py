@@ -15,20 +15,21 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fengge.cases.models import RuleTable
 from fengge.cases.permissions import May
-from fengge.cases.rules.changing import begin, change_line, draft_now, drop, publish, remove_line, rests_on_law
+from fengge.cases.rules.changing import begin, change_line, draft_now, drop, publish, remove_line
 from fengge.cases.rules.inputs import LineGiven, PublishGiven, TryGiven
+from fengge.cases.rules.law import rests_on_law
 from fengge.cases.rules.live import number_now, table_of, triage_now, with_rules
-from fengge.cases.rules.reading import read, tried
+from fengge.cases.rules.reading import in_words, read, tried
 from fengge.cases.rules.telling import lines_of
+from fengge.cases.triage.leads import leads
 from fengge.cases.triage.suggesting import told
-from fengge.cases.vocabulary import levels, signals, title_in
+from fengge.cases.vocabulary import levels, rungs, title_in
 from fengge.core.inputs import Bound, bind
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
 from fengge.core.pages import Nav, Request, page
 from fengge.core.verbs import Conflict, Refused
-from fengge.core.wording import aside, listed
-from fengge.ui import Column, Table
+from fengge.ui import Column, Level, Table
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -68,13 +69,18 @@ def _trial(request: Request, table: TriageTable) -> dict[str, Any]:
     kind = bound.value.kind or heard.kind
     filled = bind(TryGiven, initial={"text": bound.value.text, "kind": kind, "signals": chosen})
     suggestion = tried(kind, chosen, table)
-    words = [aside(title_in(signals(), key), listed(found)) for key, found in heard.words.items()]
-    return {"bound": filled, "heard": words, "suggestion": told(suggestion), "level": _level(suggestion.level)}
+    return {
+        "bound": filled,
+        "heard": in_words(heard),
+        "suggestion": told(suggestion),
+        "level": _level(suggestion.level),
+    }
 
 
 def _level(key: str) -> dict[str, Any]:
     level = pack().part(Triage).levels[key]
-    return {"title": title_in(levels(), key), "days": level.days, "example": level.example}
+    rung, word = title_in(rungs(), level.rung), str(title_in(levels(), key))
+    return {"mark": Level(level.colour, word), "rung": rung, "days": level.days, "example": level.example}
 
 
 def _table(table: TriageTable, held: TriageTable | None = None, *, editing: bool = False) -> Table:
@@ -87,8 +93,9 @@ def _table(table: TriageTable, held: TriageTable | None = None, *, editing: bool
     ]
     if held:
         columns.insert(1, Column("change", _("改动")))  # the first names the line and links it
+    lines = lines_of(table, held, leads=dict(leads()))
     url = (lambda line: reverse("cases.rules_line", args=[line.key])) if editing else None
-    return Table("rules", _("分流规则"), columns, lines_of(table, held), row_url=url, row_key=lambda line: line.key)
+    return Table("rules", _("分流规则"), columns, lines, row_url=url, row_key=lambda line: line.key)
 
 
 @page("rules/draft/", allow=May.RULES, surface="desk", name="cases.rules_draft")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import get_language
 
 from fengge.cases.rules.live import triage_now
+from fengge.cases.triage.leads import lead_title
 from fengge.cases.vocabulary import levels, routes, rungs, title_in
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
+from fengge.ui import Level
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,7 +26,7 @@ RUNGS = ("village", "town", "county")
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Grade, rung and route the table names, and the lines (key, rule) that spoke."""
+    """Grade, rung and route the table names, and the lines (key, rule) it rests on."""
 
     level: str
     rung: str
@@ -33,13 +35,19 @@ class Suggestion:
 
     @property
     def keys(self) -> list[str]:
-        """Keys of the lines that spoke."""
+        """Keys of the lines it rests on."""
         return [key for key, _ in self.lines]
 
     @property
     def lead(self) -> str:
         """The unit that leads, by its key in the county; the first line that names one decides."""
         return next((rule.lead for _, rule in self.lines if rule.lead), "")
+
+    def rests_on(self, rule: Rule) -> bool:
+        """Whether the line names something that was decided; what another line overruled is no reason."""
+        mine = (self.level, self.rung, self.route, self.lead)
+        named = (rule.level, rule.rung, rule.route, rule.lead)
+        return any(said and said == decided for said, decided in zip(named, mine, strict=True))
 
 
 def suggest(kind: str, signals: Collection[str], table: Table | None = None) -> Suggestion:
@@ -53,29 +61,39 @@ def suggest(kind: str, signals: Collection[str], table: Table | None = None) -> 
     level = max((rule.level for _, rule in lines if rule.level), key=order.index, default=order[0])
     rung = max((rule.rung for _, rule in lines if rule.rung), key=RUNGS.index, default=table.levels[level].rung)
     route = next((rule.route for _, rule in lines if rule.route), "")
-    return Suggestion(level, rung, route or next(iter(table.routes)), tuple(lines))
+    decided = Suggestion(level, rung, route or next(iter(table.routes)), tuple(lines))
+    return replace(decided, lines=tuple(line for line in lines if decided.rests_on(line[1])))
+
+
+def lead_along(route: str) -> str:
+    """Who leads along this route, whatever was ticked: the first line that names both."""
+    lines = sorted(triage_now().rules.values(), key=lambda rule: rule.order)
+    return next((rule.lead for rule in lines if rule.route == route and rule.lead), "")
 
 
 @dataclass(frozen=True)
 class Told:
-    """A suggestion in the reader's language: what, what to say to the person, and which lines of which law spoke."""
+    """A suggestion in the reader's language: what, who leads, what to say to the person, which lines of which law spoke."""
 
-    level: Words
+    level: Level
     rung: Words
     route: Words
+    lead: str
     tell: str
     reasons: tuple[str, ...]
 
 
 def told(suggestion: Suggestion) -> Told:
     """The suggestion as the form shows it."""
-    route = pack().part(Triage).routes[suggestion.route]
+    table = pack().part(Triage)
+    route, level = table.routes[suggestion.route], table.levels[suggestion.level]
     english = (get_language() or "").startswith("en")
     reasons = [_reason(rule, english=english) for _, rule in suggestion.lines]
     return Told(
-        title_in(levels(), suggestion.level),
+        Level(level.colour, str(title_in(levels(), suggestion.level))),
         title_in(rungs(), suggestion.rung),
         title_in(routes(), suggestion.route),
+        lead_title(suggestion.lead) if suggestion.lead else "",
         route.tell_en if english else route.tell,
         tuple(dict.fromkeys(reasons)),
     )

@@ -12,9 +12,10 @@ from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.models import Triage
 from fengge.cases.permissions import May
-from fengge.cases.rules.live import number_now
+from fengge.cases.rules.live import number_now, triage_now
+from fengge.cases.rules.reading import in_words, read
 from fengge.cases.triage.inputs import TriageGiven
-from fengge.cases.triage.suggesting import suggest, told
+from fengge.cases.triage.suggesting import lead_along, suggest, told
 from fengge.cases.vocabulary import levels
 from fengge.core.access import Secrecy
 from fengge.core.clock import now
@@ -29,28 +30,36 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from fengge.cases.models import Case
+    from fengge.cases.rules.reading import Heard
     from fengge.core.access import Actor
     from fengge.core.inputs import Bound
 
 
 def _start(case: Case) -> dict[str, Any]:
-    suggestion = suggest(case.kind, ())
-    return {"kind": case.kind, "level": suggestion.level, "rung": suggestion.rung, "route": suggestion.route}
+    """What the person said is looked through first, so that words of violence never begin as a quarrel to be mediated."""
+    return _as_suggested(case.kind, list(_heard(case).signals))
+
+
+def _heard(case: Case) -> Heard:
+    return read(case.facts, triage_now())
+
+
+def _as_suggested(kind: str, signals: list[str]) -> dict[str, Any]:
+    suggestion = suggest(kind, signals)
+    decided = {"level": suggestion.level, "rung": suggestion.rung, "route": suggestion.route}
+    return {"kind": kind, "signals": signals, **decided}
 
 
 def _refilled(case: Case, posted: QueryDict) -> dict[str, Any]:
     """The form as the table would fill it for what is ticked so far."""
-    kind, signals = posted.get("kind") or case.kind, posted.getlist("signals")
-    suggestion = suggest(kind, signals)
-    return {
-        "kind": kind, "signals": signals, "level": suggestion.level, "rung": suggestion.rung, "route": suggestion.route,
-        "reason": posted.get("reason", ""),
-    }  # fmt: skip
+    filled = _as_suggested(posted.get("kind") or case.kind, posted.getlist("signals"))
+    return filled | {"reason": posted.get("reason", "")}
 
 
-def _with_suggestion(bound: Bound[TriageGiven]) -> dict[str, Any]:
+def _with_suggestion(case: Case, bound: Bound[TriageGiven]) -> dict[str, Any]:
     held = bound.raw if bound.is_bound else bound.initial
-    return {"suggestion": told(suggest(str(held.get("kind") or ""), held.get("signals") or ()))}
+    suggestion = suggest(str(held.get("kind") or ""), held.get("signals") or ())
+    return {"suggestion": told(suggestion), "heard": in_words(_heard(case))}
 
 
 @doing("triage", TriageGiven, start=_start, form="cases/triage/_form.html", refill=_refilled, shows=_with_suggestion)
@@ -68,7 +77,7 @@ def triage(case: Case, given: TriageGiven, *, by: Actor) -> Case:
         become(case, route.procedure)
     case.level, case.rung, case.kind, case.route = given.level, given.rung, given.kind, given.route
     if route.sealed:
-        seal(case, suggestion.lead, by)
+        seal(case, lead_along(given.route) or suggestion.lead, by)
     Triage.objects.create(
         case=case, signals=list(given.signals), rules=suggestion.keys, suggested=suggested, reason=given.reason or "",
         kind=given.kind, table=number_now(), by_id=by.appointment_id, at=now(), **decided,
