@@ -18,7 +18,7 @@ import pytest
 
 from fengge.core.demo_passwords import demo_password_hash
 from fengge.core.postgres import Place, Server
-from fengge.core.postgres.server import is_gone
+from fengge.core.postgres.processes import is_gone
 
 SOURCE = Path(__file__).parent.parent / "src"
 LONG_ENOUGH = 180  # seconds; migrating alone takes a minute on a busy machine

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fengge.bench.filling import Filled
 
 API = "/api/v1"
+Headers = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -31,48 +32,59 @@ class Work:
 def works(filled: Filled, cases: int) -> list[Work]:
     """Everything that is measured, in order; what changes rows comes last."""
     county, town = _bearer(filled.tokens["county"]), _bearer(filled.tokens["town"])
-    pages = {"Cookie": f"sessionid={filled.sessions['town']}"}
-    of_county = {"Cookie": f"sessionid={filled.sessions['county']}"}
-    some = [f"2025-{n:06d}" for n in range(6, cases, max(1, cases // 500))]
-    place = filled.village[:9]
     return [
-        Work(
-            "list (API)", repeated(Ask(f"{API}/cases?limit=25", headers=town)), repeated(Ask(f"/list/{place}")), aim=400
-        ),
-        Work(
-            "list, whole county (API)",
-            repeated(Ask(f"{API}/cases?limit=25", headers=county)),
-            repeated(Ask("/list/52")),
-        ),
-        Work(
-            "case file (API)",
-            repeated(*(Ask(f"{API}/cases/{one}", headers=county) for one in some)),
-            repeated(*(Ask(f"/file/{one}") for one in some)),
-            aim=300,
-        ),
-        Work("list (page)", repeated(Ask("/desk/cases/", headers=pages)), most_ms=60),
-        Work("inbox (page)", repeated(Ask("/desk/", headers=pages)), most_ms=60),
-        Work("ledger of risk, whole county (page)", repeated(Ask("/desk/risks/", headers=of_county)), most_ms=60),
-        Work(
-            "agenda of the county (API)",
-            repeated(Ask(f"{API}/meetings/agenda?series=monthly_dispatch", headers=county)),
-            most_ms=300,
-        ),
-        Work(
-            "merging candidates (API)",
-            repeated(*(Ask(f"{API}/cases/{one}/alike", headers=county) for one in some)),
-            most_ms=50,
-        ),
-        Work("create (API)", _creating(county, filled.village), repeated(Ask(f"/create/{filled.village}")), aim=250),
+        *_lists(county, town, filled.village[:9]),
+        *_pages(filled),
+        *_of_one(county, cases),
+        *_changes(filled, county, cases),
+    ]
+
+
+def _lists(county: Headers, town: Headers, place: str) -> list[Work]:
+    path = f"{API}/cases?limit=25"
+    return [
+        Work("list (API)", repeated(Ask(path, headers=town)), repeated(Ask(f"/list/{place}")), aim=400),
+        Work("list, whole county (API)", repeated(Ask(path, headers=county)), repeated(Ask("/list/52"))),
+    ]
+
+
+def _pages(filled: Filled) -> list[Work]:
+    def of(whose: str) -> Headers:
+        return {"Cookie": f"sessionid={filled.sessions[whose]}"}
+
+    return [
+        Work("list (page)", repeated(Ask("/desk/cases/", headers=of("town"))), most_ms=60),
+        Work("inbox (page)", repeated(Ask("/desk/", headers=of("town"))), most_ms=60),
+        Work("ledger of risk, whole county (page)", repeated(Ask("/desk/risks/", headers=of("county"))), most_ms=60),
+    ]
+
+
+def _of_one(county: Headers, cases: int) -> list[Work]:
+    """A file, what is like it, and the agenda it may stand on."""
+    some = [f"2025-{n:06d}" for n in range(6, cases, max(1, cases // 500))]
+    files = [Ask(f"{API}/cases/{one}", headers=county) for one in some]
+    alike = [Ask(f"{API}/cases/{one}/alike", headers=county) for one in some]
+    agenda = Ask(f"{API}/meetings/agenda?series=monthly_dispatch", headers=county)
+    return [
+        Work("case file (API)", repeated(*files), repeated(*(Ask(f"/file/{one}") for one in some)), aim=300),
+        Work("agenda of the county (API)", repeated(agenda), most_ms=300),
+        Work("merging candidates (API)", repeated(*alike), most_ms=50),
+    ]
+
+
+def _changes(filled: Filled, county: Headers, cases: int) -> list[Work]:
+    village = filled.village
+    return [
+        Work("create (API)", _creating(county, village), repeated(Ask(f"/create/{village}")), aim=250),
         Work("accept (API)", _accepting(county, cases), _changing(cases), aim=250),
     ]
 
 
-def _bearer(token: str) -> dict[str, str]:
+def _bearer(token: str) -> Headers:
     return {"Authorization": f"Bearer {token}", "Accept-Language": "zh-hans"}
 
 
-def _creating(headers: dict[str, str], village: str) -> Iterator[Ask]:
+def _creating(headers: Headers, village: str) -> Iterator[Ask]:
     told = {
         "facts": "两家共用的排水沟改了道，雨天水淹菜地。",
         "place": village,
@@ -89,7 +101,7 @@ def _creating(headers: dict[str, str], village: str) -> Iterator[Ask]:
         yield Ask(f"{API}/cases", "POST", {**headers, **unique}, body)
 
 
-def _accepting(headers: dict[str, str], cases: int) -> Iterator[Ask]:
+def _accepting(headers: Headers, cases: int) -> Iterator[Ask]:
     """Cases that wait for acceptance, each once."""
     for number in range(1, cases):
         if number % 10 in (5, 6, 7):

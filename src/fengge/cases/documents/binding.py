@@ -8,9 +8,10 @@ from typing import Any
 from django.utils import translation
 
 from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Enclosed, Form
-from fengge.cases.documents.dossier import Attachment, MediationDossier, Slot
+from fengge.cases.documents.dossier import MediationDossier
 from fengge.cases.documents.enclosures import leaves
 from fengge.cases.documents.layout import layout
+from fengge.cases.documents.records import Attachment, Slot
 from fengge.cases.documents.setting import blocks
 from fengge.cases.documents.words import minute
 from fengge.core.packs import Pack, pack

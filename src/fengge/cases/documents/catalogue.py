@@ -9,7 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from fengge.cases.documents.dossier import MediationDossier, Slot
+from fengge.cases.documents.dossier import MediationDossier
+from fengge.cases.documents.records import Slot
 from fengge.cases.procedures.mediation import documents as index
 from fengge.core.wording import Words
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
-from fengge.cases.documents.dossier import AgreementRecord, MediationDossier, Outcome, Slot
+from fengge.cases.documents.dossier import MediationDossier
+from fengge.cases.documents.records import AgreementRecord, Outcome, Slot
 
 
 def missing(dossier: MediationDossier) -> list[str]:

@@ -8,7 +8,8 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from fengge.cases.documents.dossier import MediationDossier, PartyLine
+from fengge.cases.documents.dossier import MediationDossier
+from fengge.cases.documents.records import PartyLine
 
 HIDDEN = "（依规定不公开）"
 SHORTEST = 4  # a shorter text, such as a village's name of two characters, would blot out half the record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fengge.cases.documents.catalogue import DOCUMENTS
-from fengge.cases.documents.dossier import Attachment, Slot
+from fengge.cases.documents.records import Attachment, Slot
 from fengge.cases.models import Attachment as Row
 from fengge.core.files import read
 

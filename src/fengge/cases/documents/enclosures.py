@@ -8,7 +8,7 @@ from PIL import Image, UnidentifiedImageError
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
-from fengge.cases.documents.dossier import Attachment
+from fengge.cases.documents.records import Attachment
 
 PICTURES = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
 Leaf = dict[str, Any]

@@ -6,12 +6,12 @@ from io import BytesIO
 
 from PIL import Image
 
-from fengge.cases.documents.dossier import (
+from fengge.cases.documents.dossier import MediationDossier
+from fengge.cases.documents.records import (
     AgreementRecord,
     Attachment,
     Closing,
     InvestigationRecord,
-    MediationDossier,
     ObligationLine,
     Outcome,
     PartyLine,

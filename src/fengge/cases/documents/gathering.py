@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils import translation
 
 from fengge.cases.documents import enclosing, telling
-from fengge.cases.documents.dossier import MediationDossier, Volume
+from fengge.cases.documents.dossier import MediationDossier
+from fengge.cases.documents.records import Volume
 from fengge.cases.documents.volume import Filing
 from fengge.cases.models import Confirmation
 from fengge.cases.vocabulary import dispute_kinds, sources, title_in

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from fengge.cases.documents.catalogue import CONTENTS, DOCUMENTS, Form
 from fengge.cases.documents.completeness import missing
-from fengge.cases.documents.dossier import Slot
 from fengge.cases.documents.gathering import dossier_of
 from fengge.cases.documents.own import own_papers_of
+from fengge.cases.documents.records import Slot
 from fengge.cases.documents.single import is_bound, item_of, items, nth_title
 from fengge.cases.models import Case, Role
 from fengge.cases.permissions import May

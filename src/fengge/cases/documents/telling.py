@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fengge.cases.documents.dossier import (
+from fengge.cases.documents.records import (
     AgreementRecord,
     Closing,
     InvestigationRecord,

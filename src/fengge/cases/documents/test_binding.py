@@ -13,8 +13,8 @@ from pypdf import PdfReader, PdfWriter
 from fengge.cases.documents import archive, bound, copy_for
 from fengge.cases.documents.binding import single
 from fengge.cases.documents.copies import HIDDEN
-from fengge.cases.documents.dossier import Attachment, PartyLine, Slot
 from fengge.cases.documents.example import PARTIES, SESSION, example, picture
+from fengge.cases.documents.records import Attachment, PartyLine, Slot
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from fengge.cases.documents import missing, missing_to_file
-from fengge.cases.documents.dossier import Outcome, Volume
 from fengge.cases.documents.example import AGREEMENT, CLOSING, PARTIES, example
+from fengge.cases.documents.records import Outcome, Volume
 
 UNPAID = replace(AGREEMENT.obligations[1], performed_on=None)
 PAID_AT_ONCE = replace(UNPAID, performed_on=AGREEMENT.signed_on)

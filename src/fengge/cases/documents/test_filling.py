@@ -9,8 +9,8 @@ from docx.document import Document
 from jinja2.exceptions import SecurityError
 
 from fengge.cases.documents import DOCUMENTS, fill
-from fengge.cases.documents.dossier import PartyLine
 from fengge.cases.documents.example import AGREEMENT, BRIEF, PARTIES, SESSION, example
+from fengge.cases.documents.records import PartyLine
 
 SAMPLES = {
     "oral_agreement_record": replace(example(), agreement=replace(AGREEMENT, is_oral=True)),

@@ -13,7 +13,7 @@ from fengge.cases.closing.closing import archive, close
 from fengge.cases.closing.inputs import ArchiveGiven, CloseGiven
 from fengge.cases.documents import archive as zipped
 from fengge.cases.documents import bound, copy_for, dossier_of, missing, missing_to_file
-from fengge.cases.documents.dossier import Outcome, Slot
+from fengge.cases.documents.records import Outcome, Slot
 from fengge.cases.models import Attachment
 from fengge.cases.test_life import act, agreed, mediated, performed, told_and_agreed, visited
 from fengge.core.access import scope

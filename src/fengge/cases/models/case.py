@@ -38,25 +38,9 @@ class Case(ScopedModel):  # type: ignore[django-manager-missing]
         place=("division", "origin_division"), secrecy="secrecy", team="team", key="access_key", barred="barred"
     )
     audited = (
-        "procedure_key",
-        "procedure_version",
-        "stage",
-        "rung",
-        "level",
-        "kind",
-        "route",
-        "division",
-        "holder_id",
-        "unit_id",
-        "parent_id",
-        "merged_into_id",
-        "next_due_at",
-        "secrecy",
-        "title",
-        "facts",
-        "place_words",
-        "settled_at",
-    )
+        "procedure_key", "procedure_version", "stage", "rung", "level", "kind", "route", "division", "holder_id", "unit_id",
+        "parent_id", "merged_into_id", "next_due_at", "secrecy", "title", "facts", "place_words", "settled_at",
+    )  # fmt: skip
 
     number = models.CharField(_("案号"), max_length=40, unique=True)
     public_code = models.CharField(_("查询码"), max_length=12, unique=True)

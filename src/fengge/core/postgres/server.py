@@ -7,7 +7,6 @@ left behind by a killed holder is simply used by the next one, and stopped when 
 import fcntl
 import os
 import signal
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,9 +19,9 @@ import psycopg
 
 from fengge.core.postgres.binaries import programs
 from fengge.core.postgres.place import SOCKET_FILE, SUPERUSER, Place
+from fengge.core.postgres.processes import is_gone, processes_in, run
 
 START_LIMIT = 900  # seconds; recovery after a power cut can take minutes
-STOP_LIMIT = 60
 SAY_AFTER = 5
 ALWAYS = {
     "listen_addresses": "",
@@ -53,9 +52,8 @@ class Server:
         self.place = Place.of(anchor)
         self.settings = ALWAYS if durable else {**ALWAYS, **FOR_TESTS}
         self.say = say
-        self.patience = (
-            0.0  # longer for who leaves because another was killed, whose lock falls only when all of it is gone
-        )
+        # Longer for who leaves because another was killed, whose lock falls only when all of it is gone.
+        self.patience = 0.0
         self.users: IO[str] | None = None
         self.started: psutil.Process | None = None
 
@@ -128,7 +126,7 @@ class Server:
         arguments = ["--auth=trust", f"--username={SUPERUSER}", "--encoding=UTF8", "--locale=C", "--no-instructions"]
         if self.settings is not ALWAYS:
             arguments.append("--no-sync")
-        done = self._run([self._program("initdb"), *arguments, "-D", str(self.place.data)])
+        done = run([self._program("initdb"), *arguments, "-D", str(self.place.data)], self.place.user)
         if done.returncode:
             raise ServerFailed(f"fengge: PostgreSQL could not be set up: {done.stdout.strip()[-400:]}")
 
@@ -139,7 +137,7 @@ class Server:
         arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
         with self._log().open("a") as log:
             command = [*IN_BACKGROUND, self._program("postgres"), "-D", str(self.place.data), *arguments]
-            number = int(self._run(command, stderr=log).stdout)
+            number = int(run(command, self.place.user, stderr=log).stdout)
         self.started = psutil.Process(number) if psutil.pid_exists(number) else None
 
     def _clear_after_a_crash(self) -> None:
@@ -155,27 +153,6 @@ class Server:
 
     def _program(self, name: str) -> str:
         return str(programs(self.place) / name)
-
-    def _run(
-        self, command: list[str], *, stderr: int | IO[str] = subprocess.STDOUT
-    ) -> subprocess.CompletedProcess[str]:
-        """In a session of its own: Ctrl-C in the terminal is for us, not for the server. Nothing is inherited."""
-        user = self.place.user
-        identity = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
-        return subprocess.run(  # type: ignore[call-overload]
-            command,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=stderr,
-            text=True,
-            errors="replace",
-            cwd="/",
-            env={"LC_ALL": "C", "PATH": os.defpath},
-            start_new_session=True,
-            umask=0o077,
-            **identity,
-        )
 
     def _log(self) -> Path:
         return self.place.home / "server.log"
@@ -212,27 +189,3 @@ class Server:
             with suppress(psutil.NoSuchProcess):
                 found.send_signal(how)
             found = None if is_gone(found) else found
-
-
-def processes_in(data: Path) -> list[psutil.Process]:
-    """Every process of a server works in its data directory."""
-    found = []
-    for process in psutil.process_iter():
-        with suppress(psutil.Error):
-            if process.cwd() == str(data) and process.status() != psutil.STATUS_ZOMBIE:
-                found.append(process)
-    return found
-
-
-def is_gone(found: psutil.Process, *, within: float = STOP_LIMIT) -> bool:
-    """Also when nobody has taken note of the end, as in containers whose first process does not."""
-    limit = time.monotonic() + within
-    while True:
-        try:
-            if not found.is_running() or found.status() == psutil.STATUS_ZOMBIE:
-                return True
-        except psutil.NoSuchProcess:
-            return True
-        if time.monotonic() >= limit:
-            return False
-        time.sleep(0.02)

@@ -41,10 +41,24 @@ BLANK = {name: field.default for name, field in PartyGiven.model_fields.items() 
 
 @effect("report")
 def report(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
+    life.case = _case(life, given, by)
+    life.new(Holding, rung="village", division=life.case.division, since=life.case.reported_at)
+    if given.get("name"):
+        contact = {"phone": given["phone"], "agreed_to_notices": given.get("notices", False)}
+        reporter = life.new(Party, role=Role.APPLICANT, order=1, name=given["name"], reporter=True, **contact)
+        life.parties.append(reporter)
+    for number, upload in enumerate(given.get("photos", ()), 1):
+        keep_file(life, upload, kind=Attachment.Kind.PHOTO, title=f"照片{number}", from_resident=True)
+    return {
+        "channel": given["channel"], "source": given["source"], "rung": "village", "on_behalf": by.is_staff,
+    }  # fmt: skip
+
+
+def _case(life: Life, given: dict[str, Any], by: Actor) -> Case:
     moment, place, spot = now(), life.story.place.code, given["place_words"]
     stands = standing(life.procedure, [Event("case.reported", moment, {"rung": "village"})], moment)
     latitude, longitude = given.get("position", (None, None))
-    life.case = Case(
+    return Case(
         pk=life.book.key(Case),
         number=f"{moment.year}-{life.number:06d}",
         public_code=life.ticket.code,
@@ -69,16 +83,6 @@ def report(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
         wakes_at=stands.wakes_at,
         words=bigrams(given["facts"], spot),
     )
-    life.new(Holding, rung="village", division=place, since=moment)
-    if given.get("name"):
-        contact = {"phone": given["phone"], "agreed_to_notices": given.get("notices", False)}
-        reporter = life.new(Party, role=Role.APPLICANT, order=1, name=given["name"], reporter=True, **contact)
-        life.parties.append(reporter)
-    for number, upload in enumerate(given.get("photos", ()), 1):
-        keep_file(life, upload, kind=Attachment.Kind.PHOTO, title=f"照片{number}", from_resident=True)
-    return {
-        "channel": given["channel"], "source": given["source"], "rung": "village", "on_behalf": by.is_staff,
-    }  # fmt: skip
 
 
 def keep_file(life: Life, upload: UploadedFile[bytes], **told: Any) -> Attachment:
