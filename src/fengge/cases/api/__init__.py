@@ -13,6 +13,8 @@ from fengge.cases.api import (
     meetings,
     messages,
     opening,
+    procedures,
+    risks,
     rule_draft,
     rules,
 )
@@ -31,6 +33,8 @@ __all__ = [
     "meetings",
     "messages",
     "opening",
+    "procedures",
+    "risks",
     "router",
     "rule_draft",
     "rules",

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from fengge.cases.procedure.clocks.length import CalendarDays, Hours, Months, Term, UntilDay, UntilMoment, WorkingDays
 from fengge.core.clock import local
+from fengge.core.wording import Words
 
 LEVEL_TOLD_BY = ("case.triaged", "case.regraded")
 RUNG_TOLD_BY = (
@@ -40,6 +41,9 @@ class Stated:
         except (KeyError, ValueError):
             return None
 
+    def words(self) -> Words:
+        return UntilDay().words()
+
 
 @dataclass(frozen=True)
 class StatedMoment(Stated):
@@ -51,6 +55,9 @@ class StatedMoment(Stated):
         except (KeyError, ValueError):
             return None
 
+    def words(self) -> Words:
+        return UntilMoment().words()
+
 
 Length: TypeAlias = Term | By | Stated
 
@@ -58,6 +65,12 @@ Length: TypeAlias = Term | By | Stated
 def settle(length: Length, told: Mapping[str, object]) -> Term | None:
     """The term that applies once the recorded facts are known."""
     return length if isinstance(length, Term) else length.settle(told)
+
+
+def in_words(length: Length) -> dict[str, Words]:
+    """How long for each value of the recorded fact; under an empty key where it depends on none."""
+    terms = length.terms if isinstance(length, By) else {"": length}
+    return {value: term.words() for value, term in terms.items()}
 
 
 def calendar_days(count: int) -> Term:
