@@ -70,12 +70,12 @@ def act(request: Any, number: str, action: str) -> HttpResponse:
     handed = handed_in(request)
     attempt, seen = Attempt.of(request, handed), seen_version(request, handed)
     case = case_of(number, lock=True)
-    earlier = attempt.earlier() if attempt else None
+    earlier = attempt.earlier()
     if earlier is not None:
         return _receipt(case, action, earlier.version, _stage_at(case, earlier))
     if action not in {one.key for one in case.procedure.actions}:
         raise Problem(404)
-    given = handed.with_(client_id=str(attempt.id) if attempt else "", seen_version=str(seen))
+    given = handed.with_(client_id=attempt.written, seen_version=str(seen))
     bound = hand_in(case, action, given, handed.files, by=request.actor)
     if bound.errors:
         raise Problem(422, errors=problem(bound.errors))

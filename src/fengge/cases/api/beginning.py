@@ -31,14 +31,14 @@ def begin(request: Any, opening: Opening) -> HttpResponse:
         raise Problem(403)
     handed = handed_in(request)
     attempt = Attempt.of(request, handed)
-    ticket = Ticket.new(attempt.key if attempt else None)
-    earlier = attempt.earlier() if attempt else None
+    ticket = Ticket.new(attempt.key)
+    earlier = attempt.earlier()
     if earlier is not None:
         return receipt(Case.objects.get(pk=earlier.subject_id or 0), ticket)
     bound = bind(opening.input, handed.data, handed.files)
     if bound.errors:
         raise Problem(422, errors=problem(bound.errors))
-    case = opening.enter(bound.value, by=request.actor, ticket=ticket, client_id=attempt.id if attempt else None)
+    case = opening.enter(bound.value, by=request.actor, ticket=ticket, client_id=attempt.id)
     return receipt(case, ticket)
 
 

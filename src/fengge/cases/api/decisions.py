@@ -57,9 +57,9 @@ def result(request: Any, key: int) -> HttpResponse:
     handed = handed_in(request)
     attempt, seen = Attempt.of(request, handed), seen_version(request, handed)
     found: Decision = get_object_or_404(Decision.objects.select_related("owner__person", "owner__division"), pk=key)
-    if not (attempt and attempt.earlier()):
+    if not attempt.earlier():
         bound = bind(CarriedOutGiven, handed.data)
         if bound.errors:
             raise Problem(422, errors=problem(bound.errors))
-        carry_out(found, bound.value, by=request.actor, client_id=attempt.id if attempt else None, seen_version=seen)
+        carry_out(found, bound.value, by=request.actor, client_id=attempt.id, seen_version=seen)
     return answer(decision_shown(found), headers={"ETag": f'"{found.version}"'})

@@ -66,8 +66,8 @@ def rating(request: Any, code: str, secret: str = SECRET) -> HttpResponse:
         bound = bind(RatingGiven, handed.data)
         if bound.errors:
             raise Problem(422, errors=problem(bound.errors))
-        if not (attempt and attempt.earlier()):
-            rate(case, bound.value, by=by, client_id=attempt.id if attempt else None)
+        if not attempt.earlier():
+            rate(case, bound.value, by=by, client_id=attempt.id)
         return answer(_followed(case, code))
 
 

@@ -142,9 +142,9 @@ def draft(request: Any, number: str) -> HttpResponse:
     """In the name of the actor's unit. Nobody but the unit and those above it reads it before it is issued."""
     handed = handed_in(request)
     attempt, case = Attempt.of(request, handed), case_of(number)
-    if attempt and (earlier := attempt.earlier()) is not None:
+    if (earlier := attempt.earlier()) is not None:
         return _receipt(letter_of(earlier.subject_id or 0), DRAFT.key, earlier, status=201)
-    given = handed.with_(client_id=str(attempt.id) if attempt else "", seen_version="")
+    given = handed.with_(client_id=attempt.written, seen_version="")
     bound, made = hand_in(DRAFT.key, given, by=request.actor, case=case)
     if made is None:
         raise Problem(422, errors=problem(bound.errors))
@@ -156,9 +156,9 @@ def act(request: Any, key: int, doing: LetterDoing) -> HttpResponse:
     handed = handed_in(request)
     attempt, seen = Attempt.of(request, handed), seen_version(request, handed)
     found_one = letter_of(key)
-    if attempt and (earlier := attempt.earlier()) is not None:
+    if (earlier := attempt.earlier()) is not None:
         return _receipt(found_one, doing.key, earlier)
-    given = handed.with_(client_id=str(attempt.id) if attempt else "", seen_version=str(seen))
+    given = handed.with_(client_id=attempt.written, seen_version=str(seen))
     bound, _done = hand_in(doing.key, given, handed.files, by=request.actor, letter=found_one)
     if bound.errors:
         raise Problem(422, errors=problem(bound.errors))

@@ -126,12 +126,12 @@ def decision(request: Any, key: int, position: int) -> HttpResponse:
     attempt, seen = Attempt.of(request, handed), seen_version(request, handed)
     found = meeting_of(key)
     item = item_at(items_of(found), position)
-    if not (attempt and attempt.earlier()):
+    if not attempt.earlier():
         with discussing(item):
             bound = bind(DecisionGiven, handed.data)
             if bound.errors:
                 raise Problem(422, errors=problem(bound.errors))
-            decide(item, bound.value, by=request.actor, client_id=attempt.id if attempt else None, seen_version=seen)
+            decide(item, bound.value, by=request.actor, client_id=attempt.id, seen_version=seen)
     item = item_at(items_of(found), position)
     told = {"position": position, "version": item.version, "decision": decision_shown(item.decision)}
     return answer(told, headers={"ETag": f'"{item.version}"'})

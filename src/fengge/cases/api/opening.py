@@ -76,7 +76,7 @@ def _opened(request: Any, model: type[ReportedAt]) -> HttpResponse:
     if bound.errors:
         raise Problem(422, errors=problem(bound.errors))
     attempt = Attempt.of(request, handed)
-    ticket = Ticket.new(attempt.key if attempt else None)
+    ticket = Ticket.new(attempt.key)
     return receipt(_once(bound.value, _by(request.actor, ticket, bound.value.place), ticket, attempt), ticket)
 
 
@@ -102,12 +102,12 @@ def _by(actor: Actor, ticket: Ticket, place: str) -> Actor:
     return actor if any(place.startswith(own) for own in actor.places) else actor.holding(ticket.digest)
 
 
-def _once(given: ReportedAt, by: Actor, ticket: Ticket, attempt: Attempt | None) -> Case:
+def _once(given: ReportedAt, by: Actor, ticket: Ticket, attempt: Attempt) -> Case:
     """Open it, unless the same attempt did so before. `given` may say by which way it came."""
     ways = given.model_dump(include={"channel", "source"})
     with scope(by):
-        if attempt and (earlier := attempt.earlier()) is not None:
+        if (earlier := attempt.earlier()) is not None:
             found: Case = Case.objects.get(pk=earlier.subject_id or 0)
             return found
         how = Arrival(division=given.place, **ways)
-        return report(given, by=by, ticket=ticket, how=how, client_id=attempt.id if attempt else None)
+        return report(given, by=by, ticket=ticket, how=how, client_id=attempt.id)

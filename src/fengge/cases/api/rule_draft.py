@@ -37,9 +37,9 @@ def begin_draft(request: Any) -> HttpResponse:
     """From the rules that hold, or from an older version (`of`). There is one draft, shared by all who may change it."""
     handed = handed_in(request)
     attempt, given = Attempt.of(request, handed), given_as(BeginGiven, handed)
-    if not (attempt and attempt.earlier()):
+    if not attempt.earlier():
         of = int(given.of) if given.of is not None else None
-        begin(by=request.actor, of=of, client_id=attempt.id if attempt else None)
+        begin(by=request.actor, of=of, client_id=attempt.id)
     return _shown(the_draft(), status=201)
 
 
@@ -68,10 +68,10 @@ def change(request: Any, key: str) -> HttpResponse:
 def _line_changed(request: Any, key: str) -> HttpResponse:
     handed = handed_in(request)
     attempt, seen, found = Attempt.of(request, handed), seen_version(request, handed), the_draft()
-    if attempt and (earlier := attempt.earlier()) is not None:
+    if (earlier := attempt.earlier()) is not None:
         return _receipt(earlier.version, earlier.details["line"])
     given, before = given_as(LineGiven, handed), set(found.rules)
-    change_line(found, key, given, by=request.actor, client_id=attempt.id if attempt else None, seen_version=seen)
+    change_line(found, key, given, by=request.actor, client_id=attempt.id, seen_version=seen)
     return _receipt(found.version, key or next(iter(set(found.rules) - before)))
 
 
@@ -84,11 +84,11 @@ def removal(request: Any, key: str) -> HttpResponse:
     """What rests on law stays."""
     handed = handed_in(request)
     attempt, seen, found = Attempt.of(request, handed), seen_version(request, handed), the_draft()
-    if attempt and (earlier := attempt.earlier()) is not None:
+    if (earlier := attempt.earlier()) is not None:
         return _receipt(earlier.version, key)
     if key not in found.rules:
         raise Http404
-    remove_line(found, key, by=request.actor, client_id=attempt.id if attempt else None, seen_version=seen)
+    remove_line(found, key, by=request.actor, client_id=attempt.id, seen_version=seen)
     return _receipt(found.version, key)
 
 
@@ -101,13 +101,13 @@ def publication(request: Any) -> HttpResponse:
     """It holds from now on. Cases triaged before keep what was decided."""
     handed = handed_in(request)
     attempt, seen = Attempt.of(request, handed), seen_version(request, handed)
-    if attempt and (earlier := attempt.earlier()) is not None:
+    if (earlier := attempt.earlier()) is not None:
         return answer({"number": earlier.details["number"]})
     row = publish(
         the_draft(),
         given_as(PublishGiven, handed),
         by=request.actor,
-        client_id=attempt.id if attempt else None,
+        client_id=attempt.id,
         seen_version=seen,
     )
     return answer({"number": row.number})
@@ -122,11 +122,11 @@ def drop_draft(request: Any) -> HttpResponse:
     """The rules that hold stay as they are; they are the answer."""
     handed = handed_in(request)
     attempt, seen = Attempt.of(request, handed), seen_version(request, handed)
-    if not (attempt and attempt.earlier()):
+    if not attempt.earlier():
         found = the_draft()
         if found.version != seen:
             raise Problem(409, version=found.version)
-        drop(by=request.actor, client_id=attempt.id if attempt else None)
+        drop(by=request.actor, client_id=attempt.id)
     answered: HttpResponse = rules(request)
     return answered
 

@@ -26,25 +26,33 @@ class Attempt:
     """One wish to change something, however often it arrives.
 
     The first half of `id` is made of the key and who used it, the second of what was asked: so the event that carries
-    `id` tells a repetition from another wish under the same key, and nothing else need be stored.
+    `id` tells a repetition from another wish under the same key, and nothing else need be stored. Who gave no key has neither,
+    and each arrival is a wish of its own.
     """
 
-    id: UUID
-    key: UUID
+    id: UUID | None = None
+    key: UUID | None = None
 
     @classmethod
-    def of(cls, request: Any, handed: Handed) -> Attempt | None:
-        """From the header, or `client_id` in the body; None if neither is given."""
+    def of(cls, request: Any, handed: Handed) -> Attempt:
+        """From the header, or `client_id` in the body."""
         written = request.headers.get("Idempotency-Key") or str(handed.get("client_id") or "")
         if not written:
-            return None
+            return cls()
         _check(written, request.actor)
         key = _hash(str(request.actor.account_id).encode(), written.encode("utf-8", "surrogatepass"))
         wish = _hash(request.method.encode(), request.path.encode(), handed.digest)
         return cls(UUID(bytes=key[:HALF] + wish[:HALF]), UUID(bytes=key[:16]))
 
+    @property
+    def written(self) -> str:
+        """As forms carry it."""
+        return str(self.id or "")
+
     def earlier(self) -> Event | None:
         """The event of an earlier arrival that the actor may see. Problem 422 if the key stood for something else."""
+        if self.id is None:
+            return None
         start = self.id.bytes[:HALF]
         found = _event_between(UUID(bytes=start + bytes(HALF)), UUID(bytes=start + b"\xff" * HALF))
         if found is None:
