@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import structlog
-from django.utils.formats import date_format
 
 from fengge.cases.engine.timing import histories
 from fengge.cases.letters.clocks import standing
 from fengge.cases.models import Letter
 from fengge.core.access import Secrecy, system, system_job
 from fengge.core.clock import local, now
-from fengge.core.notify import Telling, notify_all, routed
+from fengge.core.notify import Telling, notify_all, on_day, routed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +72,7 @@ def _of(letter: Letter, running: Running, at: datetime) -> Iterator[Telling]:
 def _telling(letter: Letter, running: Running, event: str, audience: str) -> Iterator[Telling]:
     """Once for each end: one that was put off or begins anew is another."""
     unit = letter.issuer_id if audience == "issuer" else letter.recipient_id
-    due = date_format(local(running.due), "Y-m-d")
     occasion = f"letter {letter.pk} {event} {running.deadline.key} {running.due.isoformat()}"
-    values, discreet = {"number": letter.number, "due": due}, letter.secrecy >= Secrecy.SEALED
+    values = {"number": letter.number, **on_day(local(running.due).date())}
+    discreet = letter.secrecy >= Secrecy.SEALED
     return routed(event, audience, [f"o:{unit}"], occasion=occasion, values=values, url=letter.url, discreet=discreet)
