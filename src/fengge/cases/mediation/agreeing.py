@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max
@@ -22,7 +21,8 @@ from fengge.cases.mediation.inputs import (
 from fengge.cases.models import Agreement, Extension, Obligation, Performance, ReturnVisit
 from fengge.cases.permissions import May
 from fengge.cases.procedure import current
-from fengge.core.clock import now, today
+from fengge.cases.prolonging.prolonging import lengthened
+from fengge.core.clock import now
 from fengge.core.verbs import Refused, record, verb
 
 if TYPE_CHECKING:
@@ -92,19 +92,19 @@ def extend(case: Case, given: ExtensionGiven, *, by: Actor) -> Case:
     """Move the mediation limit because every party wants to go on."""
     move(case, "extend", by=by, consent__extension=given.all_agree)
     consented = list(case.parties.values_list("pk", flat=True))
-    until = (case.next_due_at.date() if case.next_due_at else today()) + timedelta(days=int(given.days))
+    clock, days = current(clocks_of(case, now()))["mediation"], int(given.days)
     Extension.objects.create(
         case=case,
-        deadline="mediation",
-        days=int(given.days),
+        deadline=clock.key,
+        days=days,
         approved=True,
-        until=until,
+        until=lengthened(clock, days),
         reason=given.reason,
         consented=consented,
         by_id=by.appointment_id,
         at=now(),
     )
-    record(deadline="mediation", days=int(given.days), reason=given.reason)
+    record(deadline=clock.key, days=days, reason=given.reason)
     return case
 
 

@@ -144,6 +144,11 @@ class Petitions:
         return self.act(self.visited(**given), "close", self.office, summary="补偿已补发，信访人满意。")
 
 
+def asking(on: Any = None) -> dict[str, Any]:
+    """What is asked for a review or a final review, on this day or another."""
+    return {"on": on or today(), "unit": "某市自然资源局", "claim": "补偿标准不对"}
+
+
 DELIVERED = {"manner": "in_person", "received_by": "田大山", "rights_told": True}
 
 

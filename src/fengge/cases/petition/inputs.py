@@ -138,8 +138,11 @@ class VisitGiven(Input):
 
 
 class ReviewAsked(Input):
-    """The petitioner asks the next higher unit."""
+    """The petitioner asks the next higher unit. What came in time is in time, whenever it is written down."""
 
+    on: Day = field(
+        _("收到申请的日期"), past=True, help=_("按这一天看是不是在 30 日以内，复查、复核的 30 日也从这一天起算")
+    )
     unit: Line = field(_("受理申请的上一级机关、单位"), max=120)
     claim: Text = field(_("申请的请求和理由"), lines=4)
 

@@ -6,9 +6,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from fengge.cases.petition.conftest import REVIEWED
-
-ASKED = {"unit": "某市自然资源局", "claim": "补偿标准不对"}
+from fengge.cases.petition.conftest import REVIEWED, asking
 
 
 def words_of(client, case, key):
@@ -31,7 +29,7 @@ def extended(petitions):
 
 
 def reviewed(petitions):
-    case = petitions.act(petitions.delivered(), "ask_review", petitions.office, **ASKED)
+    case = petitions.act(petitions.delivered(), "ask_review", petitions.office, **asking())
     return petitions.act(case, "review", petitions.outsider, result="upheld", **REVIEWED)
 
 

@@ -13,7 +13,7 @@ from fengge.cases.models import Extension, Investigation, PetitionAssessment, Pe
 from fengge.cases.permissions import May
 from fengge.cases.petition.inputs import AssessmentGiven, ExtendGiven, InvestigationGiven, MeasureTold, PlanGiven
 from fengge.cases.procedure import current
-from fengge.cases.prolonging.prolonging import lengthened, still_in_time
+from fengge.cases.prolonging.prolonging import lengthened
 from fengge.core.clock import now, today
 from fengge.core.verbs import Refused, record, verb
 
@@ -76,7 +76,7 @@ def tell_measure(case: Case, given: MeasureTold, *, by: Actor) -> Case:
 def extend(case: Case, given: ExtendGiven, *, by: Actor) -> Case:
     """More time by the unit head's approval, before the end has passed; the petitioner is told why (art. 34)."""
     move(case, "extend", by=by)
-    clock = still_in_time(current(clocks_of(case, now())).get("handling"))
+    clock = current(clocks_of(case, now()))["handling"]
     Extension.objects.create(
         case=case, deadline=clock.key, days=given.days, until=lengthened(clock, given.days), reason=given.reason,
         by_id=by.appointment_id, at=now(), approved=True, answer=given.approved_by, answered_at=now(),

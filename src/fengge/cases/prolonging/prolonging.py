@@ -79,16 +79,12 @@ def _running(case: Case) -> Clock:
     """The clock of the limit a head may lengthen, if it still runs in time."""
     extends = [one.key for one in case.procedure.deadlines if one.extends == BY_THE_HEAD]
     clocks = current(clocks_of(case, now()))
-    return still_in_time(next((clocks[key] for key in extends if key in clocks), None))
-
-
-def still_in_time(clock: Clock | None) -> Clock:
-    """The clock, if it runs and its end has not passed: what is late cannot be saved by more time."""
-    if clock is None or not clock.is_open or clock.due_at is None:
+    found = next((clocks[key] for key in extends if key in clocks), None)
+    if found is None or not found.is_open or found.due_at is None:
         raise Refused(_("办理期限没有在计时，不能延长。"))
-    if clock.is_overdue:
+    if found.is_overdue:
         raise Refused(_("办理期限已过，不能再延长。"))
-    return clock
+    return found
 
 
 def lengthened(clock: Clock, days: int) -> date:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from fengge.demo.petitions.courses import Move
 
 SEED = 7
+DATED = ("investigate", "assess", "visit", "ask_review", "ask_final")
 ACCUSING, JOINT = 4, 5  # every so many accuses a village's committee, is brought by many together
 
 
@@ -94,7 +95,7 @@ class Petition:
         actor = self._actor(move.who)
         with scope(actor):
             given = {name: self._filled(case, value) for name, value in move.given.items()}
-            if move.action in ("investigate", "assess", "visit"):
+            if move.action in DATED:
                 given["on"] = moment.date().isoformat()
             try:
                 bound = hand_in(case, move.action, given, by=actor)

@@ -106,5 +106,13 @@ def next_due(clocks: Iterable[Clock]) -> datetime | None:
 
 
 def clock_facts(clocks: Iterable[Clock]) -> dict[str, bool]:
-    """Facts for guards: `clock.<key>.open` says that its matter may be done now."""
-    return {f"clock.{key}.open": clock.may_be_done for key, clock in current(clocks).items()}
+    """Facts for guards, by clock: `clock.<key>.open`, its matter may be done now; `.running`, its end has not passed, so that it
+    may be put off; `.unmet`, nothing was done in it, whether its end has passed or not.
+    """
+    return {
+        f"clock.{key}.{name}": holds
+        for key, clock in current(clocks).items()
+        for name, holds in (
+            ("open", clock.may_be_done), ("running", clock.is_open and clock.state != State.MISSED), ("unmet", clock.is_open)
+        )
+    }  # fmt: skip

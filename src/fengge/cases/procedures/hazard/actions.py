@@ -88,7 +88,10 @@ PUTTING_RIGHT = (
         ("confirmed",),
         None,
         "cases.check",
-        guards=(OTHER_HANDS, RequiresFact("clock.rectification.open", _("整改期限没有在计时，不能延长"))),
+        guards=(
+            OTHER_HANDS,
+            RequiresFact("clock.rectification.running", _("整改期限没有在计时，或者已经过了，不能延长")),
+        ),
         input=(Field("days", _("延长天数"), "number"), REASON),
         told=("holder", "reporter"),
         tells=_("整改期限有延长"),

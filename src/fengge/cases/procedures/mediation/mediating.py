@@ -89,7 +89,7 @@ MEDIATING = (
         "cases.extend",
         guards=(
             RequiresFact("consent.extension", _("延长期限须各方当事人都同意")),
-            RequiresFact("clock.mediation.open", _("调解期限没有在计时，不能延长")),
+            RequiresFact("clock.mediation.running", _("调解期限没有在计时，或者已经过了，不能延长")),
         ),
         input=(Field("days", _("延长天数"), "number"), REASON),
         told=("parties",),

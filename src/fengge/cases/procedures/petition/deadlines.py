@@ -101,7 +101,7 @@ REVIEW_WINDOW = by_law(
 REVIEW = by_law(
     "review", _("复查期限"), 30, _("《信访工作条例》第三十五条"),
     starts=("petition.review_asked",), stops=("petition.reviewed",), renews=("petition.review_asked",),
-    remind_before=(5,), promise=_("最迟作出复查意见"),
+    counts_from="on", remind_before=(5,), promise=_("最迟作出复查意见"),
 )  # fmt: skip
 FINAL_WINDOW = by_law(
     "final_window", _("可以申请复核"), 30, _("《信访工作条例》第三十六条"),
@@ -112,7 +112,7 @@ FINAL = by_law(
     "final", _("复核期限"), 30, _("《信访工作条例》第三十六条"),
     starts=("petition.final_asked",), stops=("petition.final_reviewed",),
     pauses=(Pause("petition.hearing_opened", "petition.hearing_closed", _("举行听证")),),
-    remind_before=(5,), promise=_("最迟作出复核意见"),
+    counts_from="on", remind_before=(5,), promise=_("最迟作出复核意见"),
 )  # fmt: skip
 RETURN_VISIT = local(
     "return_visit", _("回访期限"), calendar_days(30),

@@ -89,7 +89,7 @@ GATING = (
         "cases.extend",
         guards=(
             IMPARTIAL,
-            RequiresFact("clock.handling.open", _("办理期限没有在计时，不能延长")),
+            RequiresFact("clock.handling.running", _("办理期限没有在计时，或者已经过了，不能延长")),
             RequiresFact("petition.not_extended", _("已经延长过一次，不能再延长")),
         ),
         documents=("extension_notice",),

@@ -9,8 +9,8 @@ from fengge.cases.procedures.petition.gating import OUTSIDER
 from fengge.cases.procedures.petition.receiving import IMPARTIAL
 from fengge.cases.procedures.petition.stages import OPEN, OVER
 
-IN_TIME = RequiresFact("clock.review_window.open", _("收到处理意见书已满三十日，或者已经申请过复查"))
-FINAL_IN_TIME = RequiresFact("clock.final_window.open", _("收到复查意见书已满三十日，或者已经申请过复核"))
+NOT_ASKED = RequiresFact("clock.review_window.unmet", _("已经申请过复查"))
+NOT_ASKED_FINALLY = RequiresFact("clock.final_window.unmet", _("还没有复查意见，或者已经申请过复核"))
 
 REVIEWING = (
     Action(
@@ -20,7 +20,7 @@ REVIEWING = (
         ("delivered", "visited", "closed", "archived"),
         "reviewing",
         "cases.open",
-        guards=(IN_TIME,),
+        guards=(NOT_ASKED,),
         told=("leader", "holder"),
         after_end=True,
         law=_("《信访工作条例》第三十五条"),
@@ -46,7 +46,7 @@ REVIEWING = (
         ("reviewed", "visited", "closed", "archived"),
         "final_reviewing",
         "cases.open",
-        guards=(FINAL_IN_TIME,),
+        guards=(NOT_ASKED_FINALLY,),
         told=("leader", "holder"),
         after_end=True,
         law=_("《信访工作条例》第三十六条"),
