@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 DONE = "办"
-SERIES = {"日碰头（村）": "daily_huddle", "周会商（镇）": "weekly_consultation", "月调度（县）": "monthly_dispatch"}
+SERIES = {
+    "日碰头（村）": "daily_huddle", "周会商（镇）": "weekly_consultation", "月调度（县）": "monthly_dispatch",
+    "驻村周会（村）": "posted_weekly",
+}  # fmt: skip
 
 
 class Line(NamedTuple):
