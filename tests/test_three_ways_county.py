@@ -1,7 +1,10 @@
 """Another county reads the three ways its own way, in its own words, limits and slips: a folder of data, and no code."""
 
+from io import BytesIO
+
 import pytest
 from django.utils import translation
+from docx import Document
 
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.meetings.series import title_of
@@ -16,13 +19,25 @@ from tests.world import COUNTY
 
 PACK = {
     "pack.toml": f'title = "某县"\ntitle_en = "Some County"\nversion = "1"\ncounty = "{COUNTY}"\nextends = "three_ways"\n',
-    "words.toml": '[words.liaison]\ntitle = "包联"\ntitle_en = "keeping in touch"\n',
+    "words.toml": '[words.liaison]\ntitle = "包联"\ntitle_en = "keeping in touch"\n'
+    '[words.slip_pack]\ntitle = "民转刑单证"\ntitle_en = "Papers of risk"\n',
     "triage.toml": "[levels.simple]\ndays = 5\n",
     "procedures.toml": """
 [procedures.mediation.settings.deadlines.acceptance]
 title = "接案期限"
 title_en = "Time to take it on"
 working_days = 4
+""",
+    "slips.toml": """
+[ledger]
+title = "隐患销号清单"
+title_en = "List of hidden dangers"
+[slips]
+cancellation = false
+[slips.survey]
+title = "入户摸排卡"
+title_en = "Card of the house call"
+fields = [ { label = "哪一件", says = "{number}" }, { label = "谁去摸排" } ]
 """,
     "meetings.toml": '[series.daily_huddle]\ntitle = "村级晨会"\ntitle_en = "Village morning meeting"\n',
 }
@@ -67,6 +82,28 @@ def test_its_desk_says_what_it_says(county, world):
     assert "简单" in page
     assert "简易" not in page
     assert "村级晨会" in li.get("/desk/meetings/").text
+    rules = li.get("/desk/orgs/rules/").text
+    assert ("包联" in rules, "疑难" in rules, "5 天" in rules) == (True, True, True)
+
+
+def test_its_limits_stand_on_the_case_and_in_the_trace_with_their_own_names(county, world):
+    case, li = world.accepted(), world.secretary_li.client
+    assert "接案期限" in li.get(case.url).text
+    trace = li.get(f"{case.url}clocks/").text
+    assert ("接案期限" in trace, "4 个工作日" in trace, "5 天" in trace) == (True, True, True)
+    assert "受理期限" not in trace
+
+
+def test_its_slips_are_offered_and_filled_as_it_words_them(county, world):
+    case, zhang = world.risky, world.mediator_zhang.client
+    file = zhang.get(case.url).text
+    assert ("入户摸排卡" in file, "排查登记单" in file, "回访销号单" in file) == (True, False, False)
+    assert "民转刑单证" in file
+    assert "隐患销号清单" in zhang.get("/desk/risks/").text
+    slip = Document(BytesIO(zhang.get(f"{case.url}risk/survey.docx").content))
+    labels = [row.cells[0].text for table in slip.tables for row in table.rows]
+    assert {"哪一件", "谁去摸排"} <= set(labels)
+    assert "当事人" not in labels
 
 
 def test_the_first_county_keeps_its_own(world):

@@ -80,7 +80,7 @@ def title_of(record: Record, event: Event) -> Words:
         "case.absorbed": _("另一事项并入"),
         "case.followed": _("并案后的进展"),
         "risk.expired": _("风险标注到期取消"),
-        "risk.slips_taken": _("取出八单"),
+        "risk.slips_taken": _("取出单据"),
     }
     said = record.case.procedure.said
     return (

@@ -14,6 +14,7 @@ from fengge.cases.permissions import May
 from fengge.cases.risk.words import colour_level, colour_title, is_english, police_words, rules, titled
 from fengge.core.packs import pack
 from fengge.core.packs.slips import Slips
+from fengge.core.packs.words import word
 
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
@@ -31,7 +32,8 @@ def risk(record: Record) -> dict[str, Any] | None:
     if not record.actor.may(May.SEE_RISKS) or not record.has["risks"]:
         return None
     last = Risk.objects.filter(case=case).latest("id")
-    papers = {"slips": _slips(case), "all_url": reverse("cases.risk_slips", args=[case.number])}
+    all_url = reverse("cases.risk_slips", args=[case.number])
+    papers = {"slips": _slips(case), "slips_title": str(word("slip_pack")), "all_url": all_url}
     if last.ended_at:
         return {"last": last, **papers}
     plan = last.plans.order_by("-id").prefetch_related("measures").first()

@@ -16,6 +16,7 @@ from fengge.cases.risk.slips.setting import slip_docx
 from fengge.cases.showing.finding import case_of
 from fengge.core.packs import pack
 from fengge.core.packs.slips import Slips
+from fengge.core.packs.words import word
 from fengge.core.pages import Request, page
 from fengge.core.print.packing import zipped
 from fengge.core.verbs import record, verb
@@ -54,7 +55,7 @@ def slips(request: Request, number: str) -> HttpResponse:
     ordered = pack().part(Slips).ordered()
     files = [(f"{nth} {one.title}.docx", slip_docx(one, said)) for nth, (_, one) in enumerate(ordered, 1)]
     take(case, by=request.actor, what="slips.zip")
-    return _file(zipped(files), "application/zip", f"{case.number} 八单.zip")
+    return _file(zipped(files), "application/zip", f"{case.number} {word('slip_pack').title}.zip")
 
 
 def _marked(number: str, actor: Actor) -> tuple[Case, Risk]:
