@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from importlib import resources
 from itertools import cycle
 from random import Random
@@ -16,7 +16,7 @@ from fengge.cases.engine.asking import hand_in
 from fengge.cases.opening.openings import opening_of
 from fengge.cases.opening.ticket import Ticket
 from fengge.core.access import scope
-from fengge.core.clock import at, local, now, today
+from fengge.core.clock import ZONE, at, now, today
 from fengge.core.events import long_ago
 from fengge.core.inputs import bind
 from fengge.core.verbs import Refused
@@ -25,6 +25,7 @@ from fengge.demo.photos import draw
 from fengge.demo.replay.hands import Hands
 from fengge.demo.replay.through_verbs import TICKETS
 from fengge.demo.stories.people import person
+from fengge.demo.stories.workdays import OPENS, backward, in_hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,8 @@ MATTERS = {
     "suggestion": 6,
 }
 LEVELS = ("hazard_general", "hazard_general", "hazard_serious", "hazard_general", "hazard_major")
-SEED, DAYS_BACK, OPEN_BACK, HOURS_A_DAY = 12345, 120, 4, 24
+SEED, HOURS_A_DAY = 12345, 24
+LATELY, DAYS_BACK, OPEN_BACK = 9, 85, 4  # working days
 IN_THE_VILLAGE = 3  # of every four where the named people work
 VILLAGE = 12
 PICTURED = 10
@@ -61,16 +63,16 @@ def play_all(ground: Ground, share: float = 1.0) -> int:
 
 
 def _told(kind: str) -> Iterator[tuple[Scene, list[Move], int]]:
-    """Scenes in turn, each with the next course there is and how many days ago it began."""
+    """Scenes in turn, each with the next course there is and how many working days ago it began."""
     text = (resources.files("fengge.demo.matters") / "scenes.toml").read_text(encoding="utf-8")
     scenes, rng = cycle(tomllib.loads(text)[kind]), Random(f"{SEED}{kind}")
     for number, scene in enumerate(scenes):
         offered = list(_courses(kind, scene, number).values())
         moves = offered[(number + number // len(offered)) % len(offered)]
         over = bool(moves) and moves is offered[-1]
-        took = sum(move.after for move in moves) // HOURS_A_DAY
+        took = sum(1 + move.after // HOURS_A_DAY for move in moves)
         lately = took + rng.randint(1, OPEN_BACK) if moves else rng.randint(0, OPEN_BACK)
-        yield scene, moves, rng.randint(9, DAYS_BACK) if over else lately
+        yield scene, moves, rng.randint(max(LATELY, took + 1), DAYS_BACK) if over else lately
 
 
 def _courses(kind: str, scene: Scene, number: int) -> dict[str, list[Move]]:
@@ -97,20 +99,16 @@ class Stage:
         with at(moment), long_ago():
             case = self._open(kind, number, scene, parts)
         for move in moves:
-            moment = self._office_hour(moment + timedelta(hours=move.after))
+            moment = in_hours(moment + timedelta(hours=move.after), self.rng)
             if moment > now():
                 return
             with at(moment), long_ago():
                 self._do(case, move, scene, parts, pictured=number < PICTURED)
 
     def _first(self, back: int) -> datetime:
-        moment = local(now()).replace(hour=8, minute=self.rng.randint(0, 59), second=0, microsecond=0) - timedelta(
-            days=back
-        )
-        return moment if moment < now() - timedelta(minutes=30) else moment - timedelta(days=1)
-
-    def _office_hour(self, moment: datetime) -> datetime:
-        return local(moment).replace(hour=min(max(local(moment).hour, 8), 17), minute=self.rng.randint(0, 59))
+        day, soon = backward(today(), back), time(OPENS, self.rng.randint(0, 59))
+        first = datetime.combine(day, soon, ZONE)
+        return first if first < now() - timedelta(minutes=30) else datetime.combine(backward(day, 1), soon, ZONE)
 
     def _open(self, kind: str, number: int, scene: Scene, parts: Parts) -> Case:
         key = "hazard" if kind == "solved" else kind

@@ -34,6 +34,17 @@ def forward(day: date, workdays: int) -> date:
     return day
 
 
+def backward(day: date, workdays: int) -> date:
+    """The day `workdays` working days before `day`; 0 gives `day` itself or the last working day before it."""
+    while not is_workday(day):
+        day -= timedelta(days=1)
+    for _ in range(workdays):
+        day -= timedelta(days=1)
+        while not is_workday(day):
+            day -= timedelta(days=1)
+    return day
+
+
 def between(start: date, end: date) -> int:
     """Working days from `start` (not counted) to `end` (counted)."""
     return sum(is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
@@ -47,3 +58,12 @@ def later(moment: datetime, workdays: int, rng: Random) -> datetime:
         return opens + timedelta(minutes=rng.randrange(8 * 60), seconds=rng.randrange(60))
     soon = moment + timedelta(minutes=rng.randint(8, 75), seconds=rng.randrange(60))
     return soon if soon.hour < CLOSES else later(moment, 1, rng)
+
+
+def in_hours(moment: datetime, rng: Random) -> datetime:
+    """Some minutes on, while offices are open: what falls into the evening or on a day off waits for the next opening."""
+    soon = moment + timedelta(minutes=rng.randint(1, 20))
+    if is_workday(soon.date()) and OPENS <= soon.hour < CLOSES:
+        return soon
+    day = forward(soon.date() + timedelta(days=soon.hour >= CLOSES), 0)
+    return datetime.combine(day, time(OPENS, rng.randint(5, 25)), moment.tzinfo)
