@@ -15,9 +15,15 @@ from fengge.core.clock import now
 
 
 @pytest.fixture
-def meeting(world):
-    """The town's, with three things overdue."""
-    cases = [world.accepted() for _ in range(3)]
+def many():
+    """How many things are overdue in the town."""
+    return 3
+
+
+@pytest.fixture
+def meeting(world, many):
+    """The town's."""
+    cases = [world.accepted() for _ in range(many)]
     with scope(world.actor_seeing_all):
         Case.objects.filter(pk__in=[case.pk for case in cases]).update(next_due_at=now() - timedelta(days=9))
     with scope(world.town_wang.actor):
@@ -42,12 +48,38 @@ def test_the_chair_decides_every_item_by_keyboard_and_ends_the_meeting(world, sc
         expect(page.locator("#matter")).to_contain_text(f"{item} / 3")
     page.keyboard.press("3")
     expect(page.locator(".error-summary")).to_contain_text("请写一句要做什么、为什么。")
-    page.fill("[name=words]", "请司法所一起去")
-    page.locator("#matter").focus()
-    page.keyboard.press("3")
+    expect(page.locator("[name=words]")).to_be_focused()
+    page.keyboard.type("请司法所一起去")
+    page.keyboard.press("Enter")  # what was pressed and refused, not the first button
     expect(page.locator("#end")).to_contain_text("结束以后")
+    expect(page.locator("[data-start]")).to_be_focused()
     assert page.evaluate("window.stays")
     assert decided(world) == ["close", "keep", "support"]
+
+
+@pytest.mark.parametrize("many", [30])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_thirty_items_are_run_to_their_end_from_one_screen_without_a_mouse(world, screen, meeting, many, width):
+    desk = screen(width, 900, keyboard=True)
+    desk.signs_in(world.town_wang)
+    desk.goes(meeting.url)
+    page = desk.page
+    page.evaluate("window.stays = true")
+    page.keyboard.press("n")
+    for item in range(1, many + 1):
+        expect(page.locator("#matter")).to_contain_text(f"{item} / {many}")
+        page.keyboard.press("1")
+    expect(page.locator("[data-start]")).to_be_focused()
+    assert page.evaluate("window.stays")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    desk.fills(page.locator("form[action$='attendance/']"), {"chair": "王主任", "minute_taker": "王主任"})
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[data-start]")).to_be_focused()
+    page.keyboard.press("Tab")
+    for _ in range(2):  # the second press answers what it says will happen
+        page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("已开")
+    assert decided(world) == ["keep"] * many
 
 
 @pytest.mark.parametrize("script", [True, False])

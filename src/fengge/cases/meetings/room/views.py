@@ -82,7 +82,9 @@ def _item(
 ) -> HttpResponseBase:
     choices = list(zip(KEYS, Decision.Choice.choices, strict=True))
     values = room(one.meeting, items, request.actor, one.position) | about(one)
-    values |= {"bound": bound, "choices": choices, "changed": changed}
+    # What was pressed and refused is what Enter sends again.
+    chosen = next((key for _key, (key, _title) in choices if bound.errors and key == bound["choice"].value), "")
+    values |= {"bound": bound, "choices": choices, "chosen": chosen, "changed": changed}
     return rendered(TemplateResponse(request, "cases/meetings/room/page.html", values, status=status))
 
 

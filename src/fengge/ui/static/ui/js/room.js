@@ -9,10 +9,11 @@ async function go(address, options = {}, remember = true) {
   const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
   const room = page?.querySelector(ROOM);
   if (!room) return options.body ? stay(place, answer) : location.assign(address);
+  const parts = await Promise.all(PARTS.map((name) => import(name)));
   document.getElementById("main").replaceChildren(...page.getElementById("main").childNodes);
   document.title = page.title;
   if (remember && answer.url !== location.href) history.pushState({ room: true }, "", answer.url);
-  for (const name of PARTS) import(name).then((part) => part.begin(room));
+  for (const part of parts) part.begin(room);
   return look(room);
 }
 
@@ -24,13 +25,13 @@ function stay(place, answer) {
 }
 
 function look(room) {
-  const wrong = room.querySelector("[data-focus]");
-  const matter = room.querySelector("#matter, #end");
+  const wrong = room.querySelector("[aria-invalid=true]") ?? room.querySelector("[data-focus]");
   if (wrong) return wrong.focus();
-  matter?.focus({ preventScroll: true });
+  room.querySelector("#matter")?.focus({ preventScroll: true });
   const line = room.querySelector(".is-now");
   const list = line?.closest(".agenda");
   if (list) list.scrollTop = line.offsetTop - list.clientHeight / 2;
+  if (!line) return room.querySelector("[data-start]")?.focus();
   if (innerWidth < 1024) room.scrollIntoView({ block: "start" });
   return undefined;
 }
