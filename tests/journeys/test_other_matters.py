@@ -82,7 +82,7 @@ def test_an_order_comes_as_a_file_and_its_answer_goes_back_as_one(world, screen)
         {"name": "工单.csv", "mimeType": "text/csv", "buffer": ORDERS}
     )
     county.presses("上传并预览")
-    county.presses("确认导入")
+    county.presses("导入 1 件")
     county.reads("已导入：新登记 1 件。")
     secretary.signs_in(world.secretary_li)
     secretary.goes("/desk/cases/?procedure=hotline")

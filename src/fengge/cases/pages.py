@@ -7,6 +7,7 @@ from fengge.cases.escalation import figures as ladder_figures
 from fengge.cases.escalation import stairs
 from fengge.cases.file import doing, tracing
 from fengge.cases.file import views as file
+from fengge.cases.hotline import import_page as order_import
 from fengge.cases.hotline import views as hotline
 from fengge.cases.inbox import views as inbox
 from fengge.cases.letters import figures as letter_figures
@@ -65,6 +66,7 @@ __all__ = [
     "minutes",
     "notices",
     "opening",
+    "order_import",
     "papers",
     "petition_figures",
     "petition_papers",

@@ -1,39 +1,39 @@
-"""Judges the rows of a list of orders: what is new, what is here already and as which case, what is wrong and in which row."""
+"""Judges the rows of a list of orders: what is new, what is here already and as which case, what came twice, what is wrong and why."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fengge.cases.hotline.cells import is_spoilt, read, with_place
 from fengge.cases.hotline.inputs import OrderGiven
-from fengge.cases.hotline.orders import already
+from fengge.cases.hotline.orders import ends_before_it_came
+from fengge.cases.hotline.places import Places
 from fengge.cases.models import HotlineOrder
-from fengge.cases.vocabulary import kinds_of
-from fengge.core.access import current_actor
+from fengge.core.clock import local
 from fengge.core.inputs import Line, bind
 from fengge.core.inputs import field as asked
 from fengge.core.lists import Headings
-from fengge.orgs.models import Division
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from fengge.core.inputs import Bound
     from fengge.core.lists import Row
 
 HEADINGS = Headings(
     {
-        "number": ("工单编号", "平台工单编号", "编号", "number"),
-        "kind": ("工单类别", "类别", "kind"),
-        "facts": ("问题描述", "诉求内容", "facts"),
-        "words": ("转办意见", "words"),
-        "division": ("属地", "区划", "村（社区）", "place"),
-        "place_words": ("地址", "具体地点", "地点", "address"),
-        "name": ("联系人", "诉求人", "name"),
-        "phone": ("联系电话", "电话", "phone"),
+        "number": ("工单编号", "平台工单编号", "工单号", "编号", "number"),
+        "kind": ("工单类别", "工单类型", "诉求类型", "类别", "kind"),
+        "facts": ("问题描述", "诉求内容", "工单内容", "facts"),
+        "words": ("转办意见", "派单意见", "words"),
+        "division": ("属地", "区划", "村（社区）", "所属区域", "place"),
+        "place_words": ("地址", "具体地点", "事发地址", "地点", "address"),
+        "name": ("联系人", "诉求人", "来电人", "name"),
+        "phone": ("联系电话", "来电号码", "电话", "phone"),
         "urgent": ("紧急程度", "紧急", "urgent"),
         "received_at": ("受理时间", "接收时间", "平台受理时间", "received_at"),
         "due_at": ("办结时限", "平台办结时限", "截止时间", "due_at"),
@@ -41,77 +41,95 @@ HEADINGS = Headings(
     },
     required=("number", "facts", "received_at", "due_at"),
 )
-URGENT = {"紧急", "特急", "加急", "是", "1", "urgent", "yes"}
-OTHER = "t99"
-MOMENT = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]*(\d{1,2}):(\d{1,2})(?::\d{1,2})?", re.ASCII)
 
 
 class RowGiven(OrderGiven):
     """A row: what the form asks, with the place written out."""
 
-    division: Line | None = asked(gettext_lazy("属地"), max=60)
+    division: Line | None = asked(gettext_lazy("属地"), max=200)
+
+
+class Told(NamedTuple):
+    """What is said of one row."""
+
+    row: int
+    words: str
 
 
 @dataclass
 class Plan:
-    """What an import would do."""
+    """What an import would do. `new` is taken in; of it, `elsewhere` stays at the county, for its place is none of ours. `here`
+    and `doubled` are passed over, `changed` says where the platform's limit is no longer the one kept here. `left` are the rows
+    that are `wrong`: they wait to be put right.
+    """
 
     new: list[OrderGiven] = field(default_factory=list)
-    wrong: list[tuple[int, str]] = field(default_factory=list)
+    elsewhere: list[Told] = field(default_factory=list)
+    here: int = 0
+    changed: list[Told] = field(default_factory=list)
+    doubled: list[Told] = field(default_factory=list)
+    wrong: list[Told] = field(default_factory=list)
+    left: list[Row] = field(default_factory=list)
 
-    @property
-    def is_ready(self) -> bool:
-        """Nothing wrong, something to do."""
-        return bool(self.new) and not self.wrong
+
+class _Known(NamedTuple):
+    orders: Mapping[str, HotlineOrder]
+    places: Places
+    seen: dict[str, Row]
 
 
 def plan(rows: Iterable[Row]) -> Plan:
     """A fixed number of questions, however long the list."""
-    rows, found, seen = list(rows), Plan(), dict[str, int]()
+    rows, found = list(rows), Plan()
     numbers = [row.cells.get("number", "") for row in rows]
-    known = {one.number: one for one in HotlineOrder.objects.filter(number__in=numbers).select_related("case")}
-    places = _places()
+    orders = HotlineOrder.objects.filter(number__in=numbers).select_related("case")
+    known = _Known({one.number: one for one in orders}, Places(), {})
     for row in rows:
-        given = _judged(row, places, known, seen, found)
-        if given is not None:
-            found.new.append(given)
+        _judge(row, known, found)
     return found
 
 
-def _judged(
-    row: Row, places: Mapping[str, str], known: Mapping[str, HotlineOrder], seen: dict[str, int], found: Plan
-) -> OrderGiven | None:
-    bound, place = bind(RowGiven, read(row.cells)), row.cells.get("division", "").strip()
-    wrong = [f"{each.label if each else ''}：{words}".lstrip("：") for each, words in bound.summary]
-    if place and place not in places:
-        wrong.append(_("辖区里没有“%s”") % place[:60])
+def _judge(row: Row, known: _Known, found: Plan) -> None:
     number = row.cells.get("number", "")
-    if number in known:
-        wrong.append(already(known[number]))
-    if (first := seen.setdefault(number, row.number)) != row.number:
-        wrong.append(_("与第 %d 行是同一工单") % first)
-    found.wrong += [(row.number, words) for words in wrong]
-    return None if wrong else bound.value.model_copy(update={"division": places.get(place)})
+    first = known.seen.setdefault(number, row) if number else row
+    bound = bind(RowGiven, read(row.cells))
+    if first is not row and first.cells == row.cells:
+        found.doubled.append(Told(row.number, _("与第 %d 行是同一工单") % first.number))
+    elif number in known.orders:
+        _is_here(row, bound, known.orders[number], found)
+    elif wrong := [*_wrong(row, bound), *([] if first is row else [_("与第 %d 行编号相同，内容不同") % first.number])]:
+        found.wrong += [Told(row.number, words) for words in wrong]
+        found.left.append(row)
+    else:
+        found.new.append(_placed(row, bound.value, known.places, found))
 
 
-def read(cells: Mapping[str, str]) -> dict[str, str]:
-    """The cells as a form would have them: kinds by their key, moments in one way, yes and no."""
-    given = {name: value.strip() for name, value in cells.items() if value.strip()}
-    titles = {str(title): key for key, title in kinds_of("hotline")}
-    written = given.get("kind", "")
-    given["kind"] = titles.get(written, written if written in titles.values() else OTHER)
-    given["urgent"] = "yes" if given.get("urgent", "") in URGENT else "no"
-    for name in ("received_at", "due_at"):
-        if parts := MOMENT.fullmatch(given.get(name, "")):
-            year, month, day, hour, minute = map(int, parts.groups())
-            given[name] = f"{year}-{month:02}-{day:02} {hour:02}:{minute:02}"
-    return given
+def _wrong(row: Row, bound: Bound[RowGiven]) -> list[str]:
+    if not row.is_readable:
+        return [_("有读不出的字，请对照平台补上")]
+    if is_spoilt(row.cells.get("number", "")):
+        return [_("工单编号被表格软件改写了，后几位已经丢失。请把这一列设为文本，从平台重新导出")]
+    if bound.ok and ends_before_it_came(bound.value):
+        return [_("办结时限早于受理时间")]
+    return [f"{each.label if each else ''}：{words}".lstrip("：") for each, words in bound.summary]
 
 
-def _places() -> dict[str, str]:
-    """Divisions of the reader's places by code and by name; a name that means two means none."""
-    found: dict[str, set[str]] = {}
-    for code, name in Division.objects.under(*current_actor().places).values_list("code", "name"):
-        for written in (code, name):
-            found.setdefault(written, set()).add(code)
-    return {written: codes.pop() for written, codes in found.items() if len(codes) == 1}
+def _is_here(row: Row, bound: Bound[RowGiven], order: HotlineOrder, found: Plan) -> None:
+    """The platform exports an order again and again; it is registered once. A limit it has moved since is told, not taken over."""
+    found.here += 1
+    if bound.ok and bound.value.due_at != order.due_at.replace(second=0, microsecond=0):
+        told = {"case": order.case.number, "theirs": local(bound.value.due_at), "ours": local(order.due_at)}
+        words = _("%(case)s：平台现在的时限是 %(theirs)s，这里记的是 %(ours)s") % {
+            **told, "theirs": f"{told['theirs']:%Y-%m-%d %H:%M}", "ours": f"{told['ours']:%Y-%m-%d %H:%M}",
+        }  # fmt: skip
+        found.changed.append(Told(row.number, words))
+
+
+def _placed(row: Row, given: RowGiven, places: Places, found: Plan) -> OrderGiven:
+    """A place that is none of ours is no reason to leave an order lying: it stays at the county, which sends it on or back."""
+    written = given.division or ""
+    code = places.find(written) if written else None
+    if written and not code:
+        found.elsewhere.append(Told(row.number, _("辖区里没有“%s”") % written[:60]))
+        return given.model_copy(update={"division": None, "words": with_place(given.words, written)})
+    return given.model_copy(update={"division": code})

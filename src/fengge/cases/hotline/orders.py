@@ -56,6 +56,8 @@ def receive(given: OrderGiven, *, by: Actor, ticket: Ticket, client_id: UUID | N
     known = HotlineOrder.objects.filter(number=given.number).select_related("case").first()
     if known and not _is_repetition(known, client_id):
         raise Refused(already(known), field="number")
+    if ends_before_it_came(given):
+        raise Refused(_("办结时限早于受理时间"), field="due_at")
     due, division = given.due_at.isoformat(), given.division or pack().county
     case: Case = report(
         Report.model_construct(**given.model_dump(include=SAID) | NOT_SAID), by=by, ticket=ticket, client_id=client_id,
@@ -68,6 +70,11 @@ def receive(given: OrderGiven, *, by: Actor, ticket: Ticket, client_id: UUID | N
     if not known:
         HotlineOrder.objects.create(case=case, urged=given.urged or 0, **particulars)
     return case
+
+
+def ends_before_it_came(given: OrderGiven) -> bool:
+    """A limit before its beginning is a slip of the pen."""
+    return given.due_at < given.received_at
 
 
 def already(order: HotlineOrder) -> str:

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 @panel("cases/hotline/_order.html", order=5, procedures=("hotline",))
 def order(record: Record) -> dict[str, Any] | None:
-    """Number, limit and urgings, as the platform has them."""
+    """Number, limit, urgings and what it says beside the matter, as the platform has them."""
     found = HotlineOrder.objects.filter(case=record.case).first()
-    return {"order": found} if found else None
+    came = next((one for one in record.events if one.type == "case.reported"), None)
+    return {"order": found, "words": came.details.get("words", "") if came else ""} if found else None
 
 
 @telling("hotline.replied")

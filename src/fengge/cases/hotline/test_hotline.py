@@ -6,7 +6,6 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.world import VILLAGE
 
 from fengge.cases.api.conftest import Program
@@ -14,7 +13,7 @@ from fengge.cases.engine.asking import hand_in
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.hotline.inputs import OrderGiven
 from fengge.cases.hotline.orders import receive
-from fengge.cases.models import Case, HotlineImport, HotlineOrder
+from fengge.cases.models import Case, HotlineOrder
 from fengge.cases.opening.ticket import Ticket
 from fengge.cases.procedure import current
 from fengge.core.access import scope
@@ -193,54 +192,6 @@ def test_only_whoever_takes_orders_in_registers_one(world):
     assert world.secretary_li.client.get("/desk/cases/new/hotline/").status_code == 403
     assert "/desk/cases/new/hotline/" not in world.secretary_li.client.get("/desk/cases/new/").text
     assert world.secretary_li.client.get("/desk/orders/").status_code == 403
-
-
-# ── lists ──
-
-
-def uploaded(desk, text, name="工单.csv"):
-    client = desk.client
-    file = SimpleUploadedFile(name, text.encode("gb18030"), content_type="text/csv")
-    return client, client.post("/desk/orders/", {"file": file, "client_id": str(uuid.uuid4())})
-
-
-def test_a_list_is_looked_at_first_and_then_taken_in_whole(world, desk):
-    client, answer = uploaded(desk, TWO)
-    with scope(desk.actor):
-        assert not Case.objects.exists()
-    client.post(answer.url)
-    with scope(desk.actor):
-        first, second = Case.objects.order_by("id")
-        assert (first.division, first.order.number, first.order.urgent, first.order.urged) == (VILLAGE, "A-1", True, 1)
-        assert (second.division, second.rung, second.kind) == (world.county, "county", "t01")
-        assert [party.name for party in first.parties.all()] == ["冉大姐"]
-        assert HotlineImport.objects.get().cells == []
-    client.post(answer.url)
-    with scope(desk.actor):
-        assert Case.objects.count() == 2
-
-
-def test_one_wrong_row_keeps_the_whole_list_out_and_is_named(world, desk):
-    case = an_order(desk, number="A-2")
-    client, answer = uploaded(desk, TWO.replace("大坪村", "无名村"))
-    text = client.get(answer.url).text
-    assert "第 2 行" in text
-    assert "无名村" in text
-    assert case.number in text
-    client.post(answer.url)
-    with scope(desk.actor):
-        assert Case.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    "text", ["", "工单编号\nA-1\n", "\x00\x01\x02", f"{HEAD}\nA-1,投诉,很坏,,,,,,明天,后天,\n", f"{HEAD}\n,,,,,,,,,,\n"]
-)
-def test_a_file_that_is_no_list_is_answered_with_words_and_opens_nothing(world, desk, text):
-    client, answer = uploaded(desk, text)
-    if answer.status_code == 302:
-        client.post(answer.url)
-    with scope(desk.actor):
-        assert not Case.objects.exists()
 
 
 def test_the_callers_number_is_masked_on_the_file(world, desk):

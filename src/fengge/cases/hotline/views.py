@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -16,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from fengge.cases.hotline.exporting import export_replies, name_of_file, send_all, waiting
-from fengge.cases.hotline.importing import dry_run, import_orders, upload
+from fengge.cases.hotline.importing import upload
 from fengge.cases.models import HotlineImport
 from fengge.cases.permissions import May
 from fengge.core.clock import now
@@ -24,12 +23,8 @@ from fengge.core.inputs import Input, Moment, bind, field
 from fengge.core.lists import ListFile
 from fengge.core.pages import Nav, Request, page
 from fengge.core.verbs import Refused
-from fengge.ui import Column, Empty, Figure, Table
+from fengge.ui import Column, Empty, Table
 
-if TYPE_CHECKING:
-    from fengge.cases.hotline.judging import Plan
-
-SHOWN = 200
 TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
@@ -38,7 +33,7 @@ class ListGiven(Input):
 
     file: ListFile = field(
         gettext_lazy("平台导出的工单"),
-        help=gettext_lazy("CSV 或 XLSX，第一行是表头，至少有：工单编号、问题描述、受理时间、办结时限"),
+        help=gettext_lazy("CSV、XLS 或 XLSX，照平台导出的原样就行。表头至少有：工单编号、问题描述、受理时间、办结时限"),
     )
 
 
@@ -86,29 +81,6 @@ def _earlier() -> Table:
         row_url=lambda row: reverse("cases.order_import", args=[row.pk]),
         empty=Empty(_("还没有导入过"), icon="upload"),
     )
-
-
-@page("orders/imports/<int:pk>/", allow=May.IMPORT_ORDERS, surface="desk", name="cases.order_import")
-def order_import(request: Request, pk: int) -> HttpResponse:
-    """What the list would do; a POST takes it in."""
-    found = get_object_or_404(HotlineImport, pk=pk)
-    if request.method == "POST":
-        try:
-            import_orders(found, by=request.actor)
-            messages.success(request, _("已导入。"))
-        except Refused as refusal:
-            messages.error(request, str(refusal.message))
-        return redirect("cases.order_import", pk=pk)
-    what = None if found.applied_at else dry_run(found)
-    shown = {"wrong": what.wrong[:SHOWN], "figures": _figures(what)} if what else {}
-    return TemplateResponse(request, "cases/hotline/import.html", {"found": found, "plan": what, **shown})
-
-
-def _figures(what: Plan) -> list[Figure]:
-    return [
-        Figure(_("新登记"), str(len(what.new)), _("件")),
-        Figure(_("有错"), str(len(what.wrong)), _("处"), tone="danger" if what.wrong else "info"),
-    ]
 
 
 @page("orders/replies.<str:ending>", allow=May.IMPORT_ORDERS, surface="desk", name="cases.order_replies")

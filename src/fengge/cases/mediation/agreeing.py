@@ -56,7 +56,7 @@ def agree(case: Case, given: AgreementGiven, *, by: Actor) -> Case:
         )
     about = {"agreement": agreement.pk, "form": given.form, "effective_on": given.effective_on}
     owed = [one.due_on for one in given.obligations]
-    ends = {"perform_by": min(owed)} if owed else {"performed_on": given.effective_on}
+    ends: dict[str, Any] = {"perform_by": min(owed)} if owed else {"performed_on": given.effective_on}
     record(obligations=len(owed), performed=not owed, **about, **ends)
     return case
 

@@ -38,7 +38,7 @@ def test_mistakes_are_listed_by_row_and_cannot_be_confirmed(clerk):
 def test_a_file_that_is_no_list_is_refused_at_its_field(clerk):
     file = SimpleUploadedFile("照片.jpg", b"\xff\xd8\xff")
     answer = clerk.post(IMPORTS, {"file": file, "effective_on": today().isoformat()})
-    assert "请上传 .csv 或 .xlsx 文件" in answer.text
+    assert "请上传 .csv、.xls 或 .xlsx 文件" in answer.text
 
 
 def test_confirming_starts_a_job_that_imports_for_whoever_confirmed(clerk):
