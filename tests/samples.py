@@ -74,6 +74,7 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "position": lambda _: 1,
     "cases.petition_letter key": lambda _: "acceptance_notice",
     "cases.order_import pk": lambda world: world.orders.pk,
+    "cases.order_import_left pk": lambda world: world.orders.pk,
     "cases.order_replies ending": lambda _: "csv",
     "cases.one_document key": lambda _: "application",
     "cases.whole_dossier ending": lambda _: "zip",

@@ -122,8 +122,8 @@ class WithThings(WithCases):
 
     @cached_property
     def orders(self):
-        """A list of hotline orders, uploaded and not yet taken in."""
-        content = "工单编号,问题描述,受理时间,办结时限\n样例-1,路灯不亮,2026-01-05 09:00,2099-01-09 18:00\n"
+        """A list of hotline orders, uploaded and not yet taken in; one of its rows is wrong."""
+        content = "工单编号,问题描述,受理时间,办结时限\n样例-1,路灯不亮,2026-01-05 09:00,2099-01-09 18:00\n样例-2,,,\n"
         worker = self.in_post("county_governance")
         return upload_orders("工单.csv", content.encode(), by=worker.actor)
 
