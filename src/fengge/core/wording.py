@@ -48,6 +48,14 @@ def say_day(day: date) -> Words:
     return say(_("{year}年{month}月{day}日"), year=day.year, month=day.month, day=day.day)
 
 
+def written_day(text: object) -> Words:
+    """A day that was recorded as 2026-11-22, or is one, as people say it; anything else as it stands."""
+    try:
+        return say_day(date.fromisoformat(str(text)))
+    except ValueError:
+        return str(text)
+
+
 def say_moment(moment: datetime) -> Words:
     return say(_("{day} {time}"), day=say_day(moment.date()), time=f"{moment:%H:%M}")
 

@@ -40,6 +40,10 @@ class Filters(Schema):
     level: Key = ""
     rung: Key = ""
     place: str = Field("", pattern=r"^\d{0,18}$", description="A division's code: everything in it.")
+    origin: str = Field(
+        "", pattern=r"^\d{0,18}$", description="Where it happened: a division's code, everything in it."
+    )
+    held: str = Field("", pattern=r"^(me|\d{1,18})?$", description="Who ever had it in hands: `me`, or an appointment.")
     holder: str = Field("", pattern=r"^(me|nobody|\d{1,18})?$", description="`me`, `nobody`, or an appointment.")
     overdue: bool | None = None
     settled: bool | None = None
@@ -70,7 +74,13 @@ WHERE {{}} ORDER BY c.id DESC LIMIT %s
 
 
 def _rows(filters: Filters, actor: Actor) -> list[tuple[Any, ...]]:
-    conditions = [seen_in("c", Case, actor), *_of_case(filters, actor), *_standing(filters), *_words(filters)]
+    conditions = [
+        seen_in("c", Case, actor),
+        *_of_case(filters, actor),
+        *_earlier(filters, actor),
+        *_standing(filters),
+        *_words(filters),
+    ]
     statement = _SQL.format(" AND ".join(sql for sql, _ in conditions))
     with connection.cursor() as cursor:
         cursor.execute(statement, [*chain(*(values for _, values in conditions)), filters.limit + 1])
@@ -89,6 +99,15 @@ def _of_case(filters: Filters, actor: Actor) -> Iterator[Condition]:
         yield "c.holder_id = %s", [actor.appointment_id if filters.holder == "me" else int(filters.holder)]
     if filters.after:
         yield "c.id < %s", [int(filters.after)]
+
+
+def _earlier(filters: Filters, actor: Actor) -> Iterator[Condition]:
+    """Where it came from, and who ever had it."""
+    if filters.origin:
+        yield "c.origin_division >= %s AND c.origin_division < %s", [filters.origin, successor(filters.origin)]
+    if filters.held:
+        spans = "SELECT case_id FROM cases_holding WHERE holder_id = %s"
+        yield f"c.id IN ({spans})", [actor.appointment_id if filters.held == "me" else int(filters.held)]
 
 
 def _standing(filters: Filters) -> Iterator[Condition]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from fengge.core.access import scope
 from fengge.orgs.tokens.verbs import revoke
 
 
@@ -35,6 +36,26 @@ def test_pages_follow_one_another_by_cursor(world, program):
 def test_filters_find_what_they_say(world, program, asked, found):
     world.registered()
     assert bool(program(world.secretary_li).get("/cases", asked).json()["items"]) is found
+
+
+def test_origin_and_every_earlier_holder_are_told_and_can_be_asked_for(world, program):
+    case = world.accepted()
+    with scope(world.county_chen.actor):
+        world.act(case, "raise", world.mediator_zhang, reason="涉及两个村")
+        world.act(case, "take_up", world.town_wang)
+    town = program(world.town_wang)
+    told = town.get(f"/cases/{case.number}/holders").json()
+    assert told["origin"] == {"code": "520329102205", "name": "大坪村"}
+    held = [(one["rung"], one["holder"] and one["holder"]["name"]) for one in told["items"]]
+    assert [one for one in held if one[1]] == [("village", "张调解"), ("town", "王主任")]
+    assert told["items"][-1]["until"] is None
+    zhang = world.mediator_zhang.appointment.pk
+    for asked in ({"origin": "520329102205"}, {"held": zhang}, {"held": "me"}):
+        assert [one["number"] for one in town.get("/cases", asked).json()["items"]] == [case.number]
+    assert town.get("/cases", {"origin": "520329103"}).json()["items"] == []
+    other = program(world.secretary_next)
+    assert other.get(f"/cases/{case.number}/holders").status_code == 404
+    assert other.get("/cases", {"held": zhang}).json()["items"] == []
 
 
 def test_the_file_shows_parties_masked_clocks_with_their_trace_and_what_may_be_done(world, program):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils.translation import gettext as _
 
-from fengge.core.wording import aside
+from fengge.core.wording import aside, say_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,7 +71,10 @@ def obligations() -> list[tuple[str, str]]:
     newest = case.agreements.order_by("-id").values("pk")[:1]
     due = case.obligations.filter(agreement__in=newest).exclude(performance__performed=True).select_related("debtor")
     return [
-        (str(o.pk), _("%(who)s：%(what)s（%(day)s前）") % {"who": o.debtor.name, "what": o.what, "day": o.due_on})
+        (
+            str(o.pk),
+            _("%(who)s：%(what)s（%(day)s前）") % {"who": o.debtor.name, "what": o.what, "day": say_day(o.due_on)},
+        )
         for o in due
     ]
 

@@ -13,6 +13,7 @@ from fengge.cases.engine.timing import standing
 from fengge.cases.escalation.words import why
 from fengge.cases.file.panels import panel
 from fengge.cases.procedure import Event
+from fengge.cases.register.asking import Wanted
 from fengge.cases.vocabulary import RUNG_TITLES
 from fengge.core.clock import local, now
 
@@ -38,6 +39,7 @@ class Span:
     since: datetime
     until: datetime | None
     days: str
+    url: str = ""  # all that was in the same hands
 
 
 @dataclass
@@ -112,7 +114,8 @@ def _span(one: Holding, case: Case) -> Span:
         else _("无人承办")
     )
     until = one.until or case.settled_at
-    return Span(who, local(one.since), local(until) if until else None, _days(one.since, until))
+    had = Wanted(held=str(one.holder_id)).url() if one.holder_id else ""
+    return Span(who, local(one.since), local(until) if until else None, _days(one.since, until), had)
 
 
 def _rung(case: Case, key: str) -> int:

@@ -12,6 +12,7 @@ from fengge.cases.file.record import Record
 from fengge.cases.file.story import ICONS, title_of
 from fengge.cases.file.telling import text_of
 from fengge.cases.permissions import May
+from fengge.cases.register.asking import ALL, Wanted
 from fengge.cases.showing.finding import case_of
 from fengge.core.clock import local
 from fengge.core.pages import Request, page
@@ -60,6 +61,8 @@ def ladder(request: Request, number: str) -> HttpResponse:
         "steps": steps[-MOST:],
         "earlier": len(steps[:-MOST]),
         "next": next_rise(record.case, record.history),
+        "origin": record.places.words(record.case.origin_division),
+        "origin_url": Wanted(origin=record.case.origin_division, state=ALL).url(),
     }
     return TemplateResponse(request, "cases/escalation/page.html", shown)
 

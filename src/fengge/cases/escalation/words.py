@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from fengge.cases.file.telling import lines, telling
 from fengge.cases.vocabulary import rungs, title_in
 from fengge.core.clock import local
+from fengge.core.wording import written_day
 
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
@@ -58,7 +59,9 @@ def supervised(_record: Record, event: Event) -> str:
     """Why, what, by when."""
     told = event.details
     return lines(
-        told.get("reason"), _("要求：%s") % told.get("requirement", ""), _("%s前答复") % told.get("due_on", "")
+        told.get("reason"),
+        _("要求：%s") % told.get("requirement", ""),
+        _("%s前答复") % written_day(told.get("due_on", "")),
     )
 
 

@@ -70,7 +70,7 @@ class Record:
     @cached_property
     def places(self) -> Places:
         """Names of every place the case was at."""
-        return Places({self.case.division, *(one.division for one in self.holdings)})
+        return Places({self.case.division, self.case.origin_division, *(one.division for one in self.holdings)})
 
     @cached_property
     def parties(self) -> dict[int, Party]:

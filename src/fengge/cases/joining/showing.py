@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from fengge.cases.engine.hands import signature
 from fengge.cases.file.glance import look_for
 from fengge.cases.file.panels import panel
-from fengge.cases.file.telling import telling
+from fengge.cases.file.telling import details, lines, telling
 from fengge.cases.joining.likeness import alike
 from fengge.cases.models import Case
+from fengge.core.wording import written_day
+from fengge.orgs.county.posts import in_words
 
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
@@ -59,14 +62,10 @@ def _split(_record: Record, event: Event) -> str:
     return " ".join(str(event.details.get(name, "")) for name in ("part", "title"))
 
 
-@telling("case.became_part")
-def _became_part(_record: Record, event: Event) -> str:
-    return str(event.details.get("whole", ""))
+telling("case.became_part")(details("whole"))
 
 
-@telling("case.merged")
-def _merged(_record: Record, event: Event) -> str:
-    return "\n".join(str(event.details.get(name, "")) for name in ("into", "reason"))
+telling("case.merged")(details("into", "reason"))
 
 
 @telling("case.absorbed", "case.told_apart")
@@ -74,17 +73,19 @@ def _number(_record: Record, event: Event) -> str:
     return str(event.details.get("number") or event.details.get("other") or "")
 
 
-@telling("case.followed")
-def _followed(_record: Record, event: Event) -> str:
-    return " ".join(str(event.details.get(name, "")) for name in ("into", "stage"))
+telling("case.followed")(details("into", "stage"))
 
 
 @telling("case.help_asked", "case.help_answered")
 def _help(_record: Record, event: Event) -> str:
-    return "\n".join(str(event.details[name]) for name in ("unit", "task", "answer") if event.details.get(name))
+    told = event.details
+    by_when = _("%s前答复") % written_day(told["due_on"]) if told.get("due_on") else ""
+    return lines(told.get("unit"), told.get("task"), by_when, told.get("answer"))
 
 
 @telling("case.lead_disputed", "case.lead_decided")
 def _lead(_record: Record, event: Event) -> str:
-    names = ("decider", "reason", "unit", "decision")
-    return "\n".join(str(event.details[name]) for name in names if event.details.get(name))
+    told = event.details
+    decider = _("等%(who)s裁定") % {"who": in_words(told["decider"])} if told.get("decider") else ""
+    lead = _("裁定由%(unit)s牵头") % {"unit": told["unit"]} if told.get("unit") else ""
+    return lines(decider, lead, told.get("reason"), told.get("decision"))

@@ -15,6 +15,7 @@ from fengge.cases.meetings.series import title_of
 from fengge.cases.models import Decision
 from fengge.cases.permissions import May
 from fengge.core.clock import now
+from fengge.core.wording import written_day
 from fengge.orgs.county.posts import in_words
 from fengge.orgs.naming import name_of
 
@@ -57,7 +58,9 @@ def _discussed(_record: Record, event: Event) -> str:
         f"{choice} {told.get('words', '')}",
     ]
     if told.get("owner"):
-        lines.append(_("%(who)s办，%(day)s前办好") % {"who": in_words(told["owner"]), "day": told.get("due_on", "")})
+        lines.append(
+            _("%(who)s办，%(day)s前办好") % {"who": in_words(told["owner"]), "day": written_day(told.get("due_on", ""))}
+        )
     return "\n".join(line.strip() for line in lines if line.strip())
 
 

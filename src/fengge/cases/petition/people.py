@@ -12,6 +12,7 @@ from fengge.cases.permissions import May
 from fengge.core.clock import today
 from fengge.core.packs import pack
 from fengge.core.verbs import Refused
+from fengge.core.wording import say_day
 from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Appointment, Organisation
 
@@ -62,7 +63,10 @@ def open_measures() -> Pairs:
     plan = case.petition_plans.order_by("-id").first() if case else None
     rows = plan.measures.filter(done=None).select_related("owner__person") if plan else ()
     said = _("%(who)s：%(what)s（%(day)s前）")
-    return [(str(one.pk), said % {"who": one.owner.person.name, "what": one.what, "day": one.due_on}) for one in rows]
+    return [
+        (str(one.pk), said % {"who": one.owner.person.name, "what": one.what, "day": say_day(one.due_on)})
+        for one in rows
+    ]
 
 
 def team_of(case: Case) -> list[TeamMember]:

@@ -12,17 +12,21 @@ STANDING = {"cases.open", "cases.overdue", "cases.unassigned"}
 
 @dataclass(frozen=True)
 class Wanted(Conditions):
-    """Which cases; `state` is open unless another is asked for."""
+    """Which cases; `state` is open unless another is asked for. `origin` is where it happened, `held` who ever had it in hands."""
 
     PAGE = "cases.list"
+    NUMBERS = ("place", "origin")
 
     q: str = ""
     place: str = ""
+    origin: str = ""
+    rung: str = ""
     procedure: str = ""
     kind: str = ""
     level: str = ""
     stage: str = ""
     holder: str = ""
+    held: str = ""
     due: str = ""
     source: str = ""
     channel: str = ""
@@ -33,8 +37,8 @@ class Wanted(Conditions):
 
     @property
     def shows(self) -> str:
-        """Which cases by their end: open ones, unless text, a figure or a stage is asked for."""
-        return self.state or (ALL if self.q or self.figure or self.stage else OPEN)
+        """Which cases by their end: open ones, unless text, a figure, a stage or an earlier holder is asked for."""
+        return self.state or (ALL if self.q or self.figure or self.stage or self.held else OPEN)
 
     @property
     def nearest_first(self) -> bool:

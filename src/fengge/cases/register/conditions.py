@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from fengge.cases import procedures, vocabulary
 from fengge.cases.register.asking import ALL, OPEN, SETTLED
 from fengge.cases.vocabulary import title_in
+from fengge.core.lists import is_key
+from fengge.core.wording import written_day
 from fengge.orgs.models import Appointment, Division
 from fengge.ui import Field, Filter, Form
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 def holders() -> Pairs:
     return [("me", _("我承办的")), ("ours", _("我和本单位的，以及无人承办的")), ("nobody", _("无人承办"))]
+
+
+def helds() -> Pairs:
+    return [("me", _("我经手过的")), ("ours", _("本单位经手过的"))]
 
 
 def dues() -> Pairs:
@@ -55,7 +61,8 @@ def channels() -> Pairs:
 def words(wanted: Wanted) -> list[Filter]:
     """Each condition as a word, in the reader's language."""
     lists = {
-        "kind": vocabulary.kinds, "level": vocabulary.all_levels, "stage": stages, "holder": holders, "due": dues,
+        "kind": vocabulary.kinds, "level": vocabulary.all_levels, "stage": stages, "holder": holders,
+        "held": helds, "due": dues, "rung": vocabulary.rungs,
         "source": vocabulary.sources, "channel": channels, "state": states,
         "procedure": under,
     }  # fmt: skip
@@ -64,23 +71,26 @@ def words(wanted: Wanted) -> list[Filter]:
         title = title_in(lists[name](), value) if name in lists else _other(name, value, wanted)
         if title:
             gone = (name, "since", "until") if name == "figure" else (name,)
-            said.append(Filter(_holder(value) or title if name == "holder" else title, wanted.without(*gone)))
+            said.append(Filter(_held_by(name, value) or title, wanted.without(*gone)))
     return said
 
 
 def _other(name: str, value: str, wanted: Wanted) -> Words:
-    if name == "place":
-        return Division.objects.filter(code=value).values_list("name", flat=True).first() or value
+    if name in {"place", "origin"}:
+        there = Division.objects.filter(code=value).values_list("name", flat=True).first() or value
+        return there if name == "place" else _("发生在%s") % there
     if name == "figure":
         return wanted.counted.title if wanted.counted else ""
-    return {"q": f"“{value}”", "since": _("%s起") % value, "until": _("%s止") % value}[name]
+    return {"q": f"“{value}”", "since": _("%s起") % written_day(value), "until": _("%s止") % written_day(value)}[name]
 
 
-def _holder(value: str) -> str:
-    if not value.isdecimal():
+def _held_by(name: str, value: str) -> str:
+    """Somebody's name, where the condition is an appointment."""
+    if name not in {"holder", "held"} or not is_key(value):
         return ""
-    held = Appointment.objects.select_related("person").filter(pk=value).first()
-    return held.person.name if held else ""
+    found = Appointment.objects.select_related("person").filter(pk=value).first()
+    who = found.person.name if found else ""
+    return _("%s经手过") % who if who and name == "held" else who
 
 
 def form(wanted: Wanted, actor: Actor) -> Form:
@@ -89,7 +99,10 @@ def form(wanted: Wanted, actor: Actor) -> Form:
     asked = [
         Field("q", _("案号、事由、姓名、电话"), value=wanted.q),
         *([Field("place", _("地点"), "select", value=wanted.place, offered=below)] if below else []),
+        *([Field("origin", _("发生地"), "select", value=wanted.origin, offered=below)] if below else []),
+        Field("rung", _("在哪一级"), "select", value=wanted.rung, offered=vocabulary.rungs()),
         Field("holder", _("承办人"), "select", value=wanted.holder, offered=holders()),
+        Field("held", _("谁经手过"), "select", value=wanted.held, offered=helds()),
         Field("due", _("期限"), "select", value=wanted.due, offered=dues()),
         Field("state", _("办结与否"), "select", value=wanted.state, offered=states()),
         Field("procedure", _("办理程序"), "select", value=wanted.procedure, offered=under()),

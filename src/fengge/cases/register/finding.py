@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from fengge.cases.models import Case, Party, bigrams
+from fengge.cases.models import Case, Holding, Party, bigrams
+from fengge.cases.models.cases import units_of
 from fengge.cases.register.asking import ALL, SETTLED
 from fengge.core.access.seen import successor
 from fengge.core.clock import day_of, end_of, start_of
+from fengge.core.lists import is_key
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +27,8 @@ PHONE = re.compile(r"1\d{10}")
 IDENTITY = re.compile(r"\d{17}[\dXx]")
 MOST_NAMED = 500
 PLAIN = {
-    "procedure": "procedure_key", "kind": "kind", "level": "level", "stage": "stage", "source": "source", "channel": "channel",
+    "procedure": "procedure_key", "kind": "kind", "level": "level", "rung": "rung", "stage": "stage", "source": "source",
+    "channel": "channel",
 }  # fmt: skip
 
 
@@ -33,7 +36,7 @@ def found(wanted: Wanted, actor: Actor, at: datetime) -> Cases:
     """The cases that meet every condition. A figure's own rows are the start, so that a number and its list agree."""
     rows: Any = wanted.counted.rows(wanted.asked(at)) if wanted.counted else _in_period(_in_place(wanted), wanted)
     rows = rows.filter(**{column: getattr(wanted, name) for name, column in PLAIN.items() if getattr(wanted, name)})
-    rows = _by_end(_by_holder(rows, wanted.holder, actor), wanted)
+    rows = _by_end(_once_held(_by_holder(rows, wanted.holder, actor), wanted.held, actor), wanted)
     if wanted.due == "overdue":
         rows = rows.overdue(at)
     elif wanted.due == "today":
@@ -43,7 +46,9 @@ def found(wanted: Wanted, actor: Actor, at: datetime) -> Cases:
 
 def _in_place(wanted: Wanted) -> Cases:
     rows: Cases = Case.objects.all()
-    place = wanted.place
+    place, origin = wanted.place, wanted.origin
+    if origin:
+        rows = rows.filter(origin_division__gte=origin, origin_division__lt=successor(origin))
     return rows.filter(division__gte=place, division__lt=successor(place)) if place else rows
 
 
@@ -67,7 +72,21 @@ def _by_holder(rows: Cases, holder: str, actor: Actor) -> Cases:
         return rows.concerning(actor)
     if holder == "nobody":
         return rows.filter(holder=None)
-    return rows.filter(holder_id=int(holder)) if holder.isdecimal() else rows
+    return rows.filter(holder_id=int(holder)) if is_key(holder) else rows
+
+
+def _once_held(rows: Cases, held: str, actor: Actor) -> Cases:
+    """In whose hands it ever was, now or earlier."""
+    spans = Holding.objects.all()
+    if held == "ours":
+        spans = spans.filter(unit_id__in=units_of(actor))
+    elif held == "me":
+        spans = spans.filter(holder_id=actor.appointment_id)
+    elif is_key(held):
+        spans = spans.filter(holder_id=int(held))
+    else:
+        return rows
+    return rows.filter(pk__in=spans.values("case_id"))
 
 
 def matching(text: str) -> Q:

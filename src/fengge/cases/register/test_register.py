@@ -49,7 +49,19 @@ def test_conditions_narrow_the_list_and_each_can_be_taken_away(world):
 
 
 @pytest.mark.parametrize(
-    "query", ["place=5203;--", "since=heute", "after=x~1", "figure=nothing", "holder=999999", "q=沟"]
+    "query",
+    [
+        "place=5203;--",
+        "since=heute",
+        "after=x~1",
+        "figure=nothing",
+        "holder=999999",
+        "holder=99999999999999999999",
+        "held=²",
+        "held=9999999999999999999999",
+        "origin=x",
+        "q=沟",
+    ],
 )
 def test_what_cannot_be_understood_breaks_nothing(world, query):
     world.accepted()
@@ -77,6 +89,26 @@ def test_fifty_rows_ask_no_more_questions_than_five(world, django_assert_max_num
         world.a_report()
     with django_assert_max_num_queries(16):
         assert client.get("/desk/cases/").content.decode().count("data-url") == 50
+
+
+def test_what_happened_in_a_place_and_what_somebody_once_had_stay_found_after_it_went_up(world):
+    case, other = world.accepted(), world.a_report(village=world.next_village)
+    with scope(world.county_chen.actor):
+        world.act(case, "raise", world.mediator_zhang, reason="涉及两个村")
+        world.act(case, "take_up", world.town_wang)
+    chen = world.county_chen
+    assert numbers(chen, origin=world.village) == {case.number}
+    assert numbers(chen, place=world.village) == set()
+    assert numbers(chen, origin=world.next_village) == {other.number}
+    assert numbers(chen, rung="town") == {case.number}
+    for worker in (world.mediator_zhang, world.town_wang):
+        assert numbers(chen, held=str(worker.appointment.pk)) == {case.number}
+        assert numbers(worker, held="me") == {case.number}
+    assert numbers(world.town_wang, held="ours") == {case.number}
+    assert numbers(world.secretary_next, held=str(world.town_wang.appointment.pk)) == set()
+    text = chen.client.get(f"/desk/cases/?held={world.mediator_zhang.appointment.pk}&origin={world.village}").text
+    assert "张调解经手过" in text
+    assert "发生在大坪村" in text
 
 
 def test_many_are_given_to_one_and_each_result_is_told(world):

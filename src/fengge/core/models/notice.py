@@ -6,11 +6,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from fengge.core.access import Rows, ScopedModel
 from fengge.core.crypto.fields import BlindIndex, EncryptedText
+from fengge.core.wording import written_day
 
 
 class Notice(ScopedModel):
@@ -50,7 +52,8 @@ class Notice(ScopedModel):
 
     def said_in(self, language: str) -> str:
         """As somebody reads it in this language."""
-        values = dict(self.values)
+        with translation.override(language or None):
+            values = self.values | {"due": str(written_day(self.values.get("due", "")))}
         if not (language.startswith("en") and self.words_en):
             return self.words.format(**values)
         values |= {name.removesuffix("_en"): value for name, value in values.items() if name.endswith("_en")}
