@@ -10,6 +10,7 @@ from fengge.cases.models import Case, Help, HotlineOrder, Letter, Petition, Risk
 from fengge.core.access import current_actor, system, system_job
 from fengge.core.clock import today
 from fengge.core.models import Delivery
+from fengge.demo.aftermath.playing import play_aftermath
 from fengge.demo.doors import HOUSEHOLDS, build_doors
 from fengge.demo.ground import Ground
 from fengge.demo.joining import join_some
@@ -108,8 +109,8 @@ def _petitions(size: Size, _: Progress) -> str:
     return f"{play_petitions(size.ground())} major petitions"
 
 
-def _joined(_: Size, __: Progress) -> str:
-    count = join_some()
+def _joined(size: Size, _: Progress) -> str:
+    count = join_some() + play_aftermath(size.ground())
     return f"{count} cases that hang together" if count else ""
 
 

@@ -61,7 +61,9 @@ def errand(scene: Scene) -> dict[str, list[Move]]:
     given, take = Move("secretary", "assign", {"to": "agent"}, 2), Move("agent", "take", {}, 1)
     hand_in = Move("agent", "hand_in", {"window": scene["window"], "receipt": ""}, 18)
     deliver = Move("agent", "deliver", {"what": scene["what"], "originals_back": "on"}, 24)
-    decline = Move("secretary", "decline", {"reason": "这件要本人到场核验，周五镇里有人上门。", "originals_back": "on"}, 6)
+    decline = Move(
+        "secretary", "decline", {"reason": "这件要本人到场核验，周五镇里有人上门。", "originals_back": "on"}, 6
+    )
     return {
         "asked": [],
         "taken": [given, take],

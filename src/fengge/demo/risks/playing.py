@@ -63,6 +63,7 @@ class Matter:
     village: str
     hands: Hands
     rng: Random
+    tickets: str = "risk"
 
     def __post_init__(self) -> None:
         self.asking, self.other = (person(self.rng, on=today()) for _ in range(2))
@@ -89,11 +90,17 @@ class Matter:
 
     def _open(self) -> Case:
         by = self._actor("grid")
-        told = Report(facts=self.scene["facts"], place_words=self.scene["place"], name=self.asking.name)
-        ticket = Ticket.new(uuid5(TICKETS, f"risk{self.number}"))
+        told = Report(
+            facts=self.scene["facts"], place_words=self.scene["place"], name=self.asking.name, **self.reached()
+        )
+        ticket = Ticket.new(uuid5(TICKETS, f"{self.tickets}{self.number}"))
         with scope(by):
             how = Arrival(division=self._grid, channel="grid", source="active")
             return report(told, by=by, ticket=ticket, how=how)
+
+    def reached(self) -> dict[str, Any]:
+        """How whoever asks wants to be reached: by nobody, where things are tense."""
+        return {}
 
     def _do(self, case: Case, move: Move) -> None:
         actor = self._actor(move.who)
@@ -117,10 +124,10 @@ class Matter:
         name = given[1:]
         if name.startswith("+"):
             return (today() + timedelta(days=int(name))).isoformat()
-        known = self._known(case)
+        known = self.known(case)
         return known[name]() if name in known else self.scene.get(name)
 
-    def _known(self, case: Case) -> dict[str, Callable[[], Any]]:
+    def known(self, case: Case) -> dict[str, Callable[[], Any]]:
         suggested = suggest(self.scene["kind"], ())
         return {
             "now": lambda: local(now()).strftime("%Y-%m-%dT%H:%M"),
@@ -144,6 +151,7 @@ class Matter:
     def _actor(self, part: str) -> Actor:
         posts = {
             "grid": ("grid_worker", self._grid), "secretary": ("village_secretary", self.village),
-            "mediator": ("village_mediator", self.village), "town": ("town_governance", self.village[:9]),
+            "mediator": ("village_mediator", self.village), "clerk": ("village_clerk", self.village),
+            "town": ("town_governance", self.village[:9]),
         }  # fmt: skip
         return self.hands.actor(self.hands.of(*posts[part]))
