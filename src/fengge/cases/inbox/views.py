@@ -15,6 +15,7 @@ from fengge.cases.inbox.finding import day_of
 from fengge.cases.inbox.lists import todays
 from fengge.cases.inbox.watched import watched
 from fengge.cases.letters.today import letters_waiting
+from fengge.cases.meetings.today import to_carry_out, to_hold
 from fengge.cases.permissions import May
 from fengge.cases.showing.numbers import numbers
 from fengge.core.clock import now
@@ -32,7 +33,7 @@ OF_THE_MONTH = ("cases.opened", "cases.closed", "cases.on_time")
 
 @page("", allow=ANY_STAFF, surface="desk", name="cases.inbox", nav=Nav(lazy("今天"), "home", 0))
 def inbox(request: Request) -> HttpResponse:
-    """What needs me: the day's lists, what is watched from above and which letters wait if any do, and a few figures that open."""
+    """What needs me: the day's lists; meetings, letters and decisions if any wait; what is watched; a few figures that open."""
     if not request.actor.may(May.READ):
         return TemplateResponse(request, "cases/inbox/elsewhere.html")
     at = now()
@@ -40,9 +41,11 @@ def inbox(request: Request) -> HttpResponse:
     shown = {
         "at": at,
         "lists": [
+            *to_hold(request.actor),
             *asked(day, request.actor),
             *watched(day, request.actor),
             *letters_waiting(request.actor, at),
+            *to_carry_out(request.actor, at),
             *todays(day),
         ],
         "figures": standing(),
