@@ -44,6 +44,7 @@ SAMPLES: dict[str, Callable[[World], Any]] = {
     "ending": lambda _: "docx",
     "code": lambda world: world.case.public_code,
     "/figures/{key} key": lambda _: "cases.open",
+    "/procedures/{key} key": lambda _: "hazard",
     "/cases/{number}/attachments/{key} key": lambda world: world.attachment.pk,
     "cases.attachment pk": lambda world: world.attachment.pk,
     "/letters/{key} key": lambda world: world.letter.pk,
