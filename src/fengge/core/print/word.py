@@ -88,11 +88,15 @@ def _rfonts(face: str) -> str:
     return f'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="{face}"'
 
 
-def run(text: str, *, face: str = FANG, size: float = 14, inner: str = "", colour: str = "") -> str:
-    """A stretch of text in one face; line ends become breaks."""
+def run(text: str, *, face: str = FANG, size: float = 14, inner: str = "", colour: str = "", pitch: int = 0) -> str:
+    """A stretch of text in one face; line ends become breaks, and no number is broken at its hyphen. `pitch` is added between
+    characters, in twentieths of a point.
+    """
     words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    words = words.replace("-", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
     half = round(size * 2)
     ink = f'<w:color w:val="{colour}"/>' if colour else ""
+    ink += f'<w:spacing w:val="{pitch}"/>' if pitch else ""
     properties = (
         f'<w:rFonts {_rfonts(face)}/>{ink}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/><w:lang w:eastAsia="zh-CN"/>'
     )
@@ -101,22 +105,25 @@ def run(text: str, *, face: str = FANG, size: float = 14, inner: str = "", colou
 
 def paragraph(
     text: str, *, face: str = FANG, size: float = 14, align: str = "left", indent: bool = False, before: int = 0,
-    after: int = 0, line: int = 0, extra: str = "", inner: str = "", colour: str = "", right: int = 0,
+    after: int = 0, line: int = 0, extra: str = "", inner: str = "", colour: str = "", right: int = 0, pitch: int = 0,
 ) -> str:  # fmt: skip
-    """A paragraph. `before`, `after`, `line` and `right` (its distance from the right margin) are twentieths of a point."""
+    """A paragraph. `before`, `after`, `line`, `right` (its distance from the right margin) and `pitch` are twentieths of a point."""
     spacing = f'<w:spacing w:before="{before}" w:after="{after}"' + (
         f' w:line="{line}" w:lineRule="exact"/>' if line else "/>"
     )
     first = f'<w:ind w:firstLineChars="200" w:firstLine="{round(size * 40)}"/>' if indent else ""
     first = f'<w:ind w:right="{right}"/>' if right else first
     properties = f'{extra}{spacing}{first}<w:jc w:val="{align}"/>'
-    words = run(text, face=face, size=size, inner=inner, colour=colour)
+    words = run(text, face=face, size=size, inner=inner, colour=colour, pitch=pitch)
     return f"<w:p {nsdecls('w')}><w:pPr>{properties}</w:pPr>{words}</w:p>"
 
 
-def page_number(align: str = "center", size: float = 0) -> str:
-    """The footer's `— 1 —`; in the template's own size unless another is named."""
-    look = f'<w:rPr><w:sz w:val="{round(size * 2)}"/></w:rPr>' if size else ""
+def page_number(align: str = "center", size: float = 0, face: str = "", inside: int = 0) -> str:
+    """The footer's `— 1 —`; in the template's own size and face unless others are named, `inside` its margin."""
+    look = f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}"/>' if face else ""
+    look += f'<w:sz w:val="{round(size * 2)}"/>' if size else ""
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
+    stands = f'<w:ind w:left="{inside}" w:right="{inside}"/>' if inside else ""
     field = "".join(
         f"<w:r>{look}{inner}</w:r>"
         for inner in (
@@ -129,4 +136,4 @@ def page_number(align: str = "center", size: float = 0) -> str:
             '<w:t xml:space="preserve"> —</w:t>',
         )
     )
-    return f'<w:p {nsdecls("w")}><w:pPr><w:jc w:val="{align}"/></w:pPr>{field}</w:p>'
+    return f'<w:p {nsdecls("w")}><w:pPr>{stands}<w:jc w:val="{align}"/></w:pPr>{field}</w:p>'

@@ -130,7 +130,6 @@ def test_on_paper_the_letter_has_its_head_number_title_and_words(office):
     assert lines[0] == "某县综治中心"
     assert lines[1] == letter.number
     assert "某县水务局：" in lines
-    assert "　抄送：某县司法局" in lines
     pdf = "".join(
         one.extract_text() for one in PdfReader(BytesIO(page(office.water, letter, "paper/letter.pdf").content)).pages
     )

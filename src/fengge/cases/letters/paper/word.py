@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.oxml.ns import nsdecls
+
 from fengge.cases.letters.paper.words import sheet_of
 from fengge.core.print.form import form_row, form_table
 from fengge.core.print.word import (
     SONG,
+    WIDTH,
     append,
     finished,
     page,
@@ -29,23 +32,35 @@ if TYPE_CHECKING:
     from fengge.cases.letters.paper.words import Sheet
     from fengge.cases.models import Letter
 
-RED = "E60012"
-KEEP = "<w:keepNext/>"
+RED, NUMBERS = "E60012", "宋体"
+KEEP, EVEN = "<w:keepNext/>", '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'  # no gaps around figures
+_RULES = "".join(
+    f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>'
+    for side, eighths in (("top", 8), ("bottom", 8), ("insideH", 6))
+)
 TWO, THREE, FOUR = 22, 16, 14  # sizes 二号, 三号, 四号 in points
-LINE, CHARACTER = 579, 320  # twentieths of a point: 22 lines and 28 characters fill the page
+LINE, CHARACTER, PITCH = 579, 320, -5  # twentieths of a point: 22 lines of 28 characters fill the page
+SMALL = 20 * FOUR  # a character of size 4
+FOOT = (
+    f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/>'
+    f'<w:tblOverlap w:val="never"/><w:tblW w:w="{WIDTH:.0f}" w:type="dxa"/><w:tblBorders>{_RULES}</w:tblBorders>'
+    f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{SMALL}" w:type="dxa"/><w:right w:w="{SMALL}" w:type="dxa"/></w:tblCellMar>'
+    f'</w:tblPr><w:tblGrid><w:gridCol w:w="{WIDTH:.0f}"/></w:tblGrid>%s</w:tbl>'
+)
+HOLDER = paragraph("", size=1, line=20)  # what floats belongs to the page of the paragraph behind it
 TOP = 1800  # the mark stands 35 mm below the upper edge of the text area (7.2.4)
 WIDEST, LARGEST, SMALLEST = 156 / 25.4 * 72, 46, 26
 ROWS = (
     ("函件字号", "number"), ("函件标题", "title"), ("发函单位", "issuer"),
 )  # fmt: skip
-ASKED = (("办理情况", 3700), ("下一步打算", 1600))
+ASKED = (("办理情况", 3000), ("下一步打算", 1500))
 
 
 def letter_docx(letter: Letter) -> bytes:
     """The letter."""
     sheet = sheet_of(letter)
     word = _page(sheet.title)
-    append(word, [*_head(sheet), *_text(sheet), *_signature(sheet), *_foot(sheet)])
+    append(word, [*_head(sheet), *_text(sheet), *_signature(sheet), _foot(sheet), HOLDER])
     return finished(word)
 
 
@@ -71,12 +86,12 @@ def reply_docx(letter: Letter) -> bytes:
 
 
 def _page(title: str) -> WordDocument:
-    """Page numbers outside: odd pages at the right, even ones at the left (7.5)."""
+    """Page numbers outside, a character from the margin: odd pages at the right, even ones at the left (7.5)."""
     word = page(title)
     section = word.sections[0]
     word.settings.odd_and_even_pages_header_footer = True
-    replace(section.footer.part.element, page_number("right", FOUR))
-    replace(section.even_page_footer.part.element, page_number("left", FOUR))
+    replace(section.footer.part.element, page_number("right", FOUR, NUMBERS, SMALL))
+    replace(section.even_page_footer.part.element, page_number("left", FOUR, NUMBERS, SMALL))
     return word
 
 
@@ -89,31 +104,25 @@ def _head(sheet: Sheet) -> Iterator[str]:
 
 
 def _text(sheet: Sheet) -> Iterator[str]:
-    yield paragraph(f"{sheet.to}：", size=THREE, line=LINE)
+    yield paragraph(f"{sheet.to}：", size=THREE, line=LINE, pitch=PITCH, extra=EVEN)
     last = len(sheet.paragraphs) - 1
     for number, text in enumerate(sheet.paragraphs):
         # The signature never stands on a page without a line of the text.
         kept = KEEP if number == last else ""
-        yield paragraph(text, size=THREE, align="both", indent=True, line=LINE, extra=kept)
+        yield paragraph(text, size=THREE, align="both", indent=True, line=LINE, extra=kept + EVEN, pitch=PITCH)
 
 
 def _signature(sheet: Sheet) -> Iterator[str]:
-    """The day stands four characters from the margin, the unit centred over it as far as its name allows."""
-    longer = max(0, len(sheet.issuer) - len(sheet.day)) / 2
-    inside = max(2, round(4 - longer)) * CHARACTER
-    yield paragraph(sheet.issuer, size=THREE, align="right", before=LINE, line=LINE, right=inside, extra=KEEP)
-    yield paragraph(sheet.day, size=THREE, align="right", line=LINE, right=4 * CHARACTER, extra=KEEP)
+    issuer, day = (round(stands * CHARACTER) for stands in sheet.signed)
+    yield paragraph(sheet.issuer, size=THREE, align="right", before=LINE, line=LINE, right=issuer, extra=KEEP + EVEN)
+    yield paragraph(sheet.day, size=THREE, align="right", line=LINE, right=day, extra=KEEP + EVEN)
 
 
-def _foot(sheet: Sheet) -> Iterator[str]:
-    """版记: copies and the day of printing between rules."""
-    rules = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
-    if sheet.copies:
-        yield paragraph(f"　抄送：{sheet.copies}", size=FOUR, extra=f"{KEEP}{rules}", before=LINE, after=60)
-    ends = (
-        '<w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
-        '<w:bottom w:val="single" w:sz="8" w:space="4" w:color="000000"/></w:pBdr>'
-    )
-    yield paragraph(
-        f"　{sheet.printed_by}", size=FOUR, extra=f"<w:keepLines/>{ends}", before=0 if sheet.copies else LINE
-    )
+def _foot(sheet: Sheet) -> str:
+    """版记 (7.4): copies, printer and day between rules, 0.35 mm outside and 0.25 mm between, at the foot of the signature's page."""
+    lines = [f"抄送：{sheet.copies}"] if sheet.copies else []
+    rows = [paragraph(line, size=FOUR) for line in lines]
+    at_right = f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH - 2 * SMALL:.0f}"/></w:tabs>'
+    rows.append(paragraph(sheet.issuer, size=FOUR, extra=at_right, inner=f"<w:tab/><w:t>{sheet.printed_on}</w:t>"))
+    cell = f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{WIDTH:.0f}" w:type="dxa"/></w:tcPr>%s</w:tc></w:tr>'
+    return FOOT % "".join(cell % row for row in rows)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from fengge.cases.models import Letter
 
-LEVELS = "一二三四五六七八九十"
+DAY_STANDS = 4.0
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,20 @@ class Sheet:
     issuer: str
     day: str
     copies: str
-    printed_by: str
+    printed_on: str
+
+    @property
+    def signed(self) -> tuple[float, float]:
+        """How many characters the unit's name and the day stand from the right margin: the day four, the name centred over it
+        (7.3.5.1); a name too long for that ends at the margin, and the day stands under its middle.
+        """
+        longer = (width_of(self.issuer) - width_of(self.day)) / 2
+        return max(0.0, DAY_STANDS - longer), max(DAY_STANDS, longer)
 
     def values(self) -> dict[str, Any]:
         """For a template."""
-        return {**vars(self), "paragraphs": list(self.paragraphs)}
+        issuer, day = self.signed
+        return {**vars(self), "paragraphs": list(self.paragraphs), "issuer_stands": issuer, "day_stands": day}
 
 
 def sheet_of(letter: Letter) -> Sheet:
@@ -53,8 +62,8 @@ def sheet_of(letter: Letter) -> Sheet:
             paragraphs=tuple(line.strip() for line in lines if line.strip()),
             issuer=letter.issuer.name,
             day=chinese_day(issued_on) if issued_on else "（签发时写明日期）",
-            copies=letter.copies,
-            printed_by=f"{letter.issuer.name}　　{chinese_day(issued_on or today())}印发",
+            copies=letter.copies and letter.copies.rstrip("。；，、 ") + "。",
+            printed_on=f"{chinese_day(issued_on or today())}印发",
         )
 
 
@@ -63,6 +72,11 @@ def _blank_number(letter: Letter) -> str:
     kind = kinds().kinds.get(letter.kind)
     known = kind is not None and letter.issuer.role in kinds().issuers
     return written(kind, letter.issuer, today().year, "　") if kind and known else "（未编号）"
+
+
+def width_of(text: str) -> float:
+    """In characters: figures take half of one."""
+    return sum(0.5 if one.isascii() else 1.0 for one in text)
 
 
 def chinese_day(day: date) -> str:
