@@ -9,7 +9,11 @@ def test_who_runs_a_meeting_finds_it_on_the_day_until_it_is_over(world):
     meeting = world.meeting
     page = world.secretary_li.client.get(DAY).text
     assert ("等着开的会" in page, meeting.url in page) == (True, True)
-    for who in (world.mediator_zhang, world.secretary_next, world.town_wang):  # the town reads along, and does not hold it
+    for who in (
+        world.mediator_zhang,
+        world.secretary_next,
+        world.town_wang,
+    ):  # the town reads along, and does not hold it
         assert meeting.url not in who.client.get(DAY).text
     with scope(world.actor_seeing_all):
         type(meeting).objects.filter(pk=meeting.pk).update(outcome="lapsed", ended_at=meeting.called_at)

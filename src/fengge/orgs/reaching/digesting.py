@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import connection
 
-from fengge.core.access import system, system_job
+from fengge.core.access import Secrecy, system, system_job
 from fengge.core.calendar.county import county_calendar
 from fengge.core.clock import ZONE, local, now
 from fengge.core.notify import Message, send_all, signed
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 DIGEST = system_job("orgs.digest")
-# Who has something unread that came since the last digest: how much is unread by that channel, and in which place they serve.
+# Who has something unread that came since the last digest: how much is unread by that channel, in which place they serve, and
+# at which desks: nobody else sees that it went.
 _SQL = """
-SELECT r.id, count(DISTINCT n.id), min(a.division_id)
+SELECT r.id, count(DISTINCT n.id), min(a.division_id), array_agg(DISTINCT 'a:' || a.id)
 FROM orgs_reach r
 JOIN orgs_account c ON c.id = r.account_id AND c.is_active
 JOIN orgs_appointment a ON a.person_id = c.person_id AND a.valid_from <= %(day)s AND (a.valid_to IS NULL OR a.valid_to > %(day)s)
@@ -55,18 +56,21 @@ def _workday_before(day: date) -> date:
     return day
 
 
-def _unread(day: date, since: datetime) -> list[tuple[int, int, str]]:
+def _unread(day: date, since: datetime) -> list[tuple[int, int, str, list[str]]]:
     with connection.cursor() as cursor:
         cursor.execute(_SQL, {"day": day, "since": since})
         return cursor.fetchall()
 
 
-def _messages(found: list[tuple[int, int, str]], day: date) -> Iterator[Message]:
-    reaches = Reach.objects.select_related("account").in_bulk([pk for pk, _count, _division in found])
+def _messages(found: list[tuple[int, int, str, list[str]]], day: date) -> Iterator[Message]:
+    reaches = Reach.objects.select_related("account").in_bulk([pk for pk, *_rest in found])
     words = pack().part(Notices).digest
-    for pk, count, division in found:
+    for pk, count, division, desks in found:
         reach = reaches[pk]
         text = words.text_en if reach.account.language.startswith("en") else words.text
         gaps = {"number": str(count), "stage": "", "place": "", "due": "", "link": f"{settings.BASE_URL}/desk/notices/"}
         occasion = f"digest {day.isoformat()} {reach.account_id}"
-        yield Message(occasion, reach.channel, reach.address, signed(text.format(**gaps)), division, kind="reminder")
+        yield Message(
+            occasion, reach.channel, reach.address, signed(text.format(**gaps)), division, secrecy=Secrecy.SEALED, team=desks,
+            kind="reminder",
+        )  # fmt: skip

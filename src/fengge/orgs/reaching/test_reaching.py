@@ -96,10 +96,12 @@ def test_a_sealed_matter_is_not_even_numbered_outside(world):
     assert "/desk/cases/" not in message.text
 
 
-def test_a_message_to_staff_is_seen_by_that_desk_alone(world):
-    chosen(world.mediator_zhang)
+@pytest.mark.parametrize("how", ["at_once", "digest"])
+def test_a_message_to_staff_is_seen_by_that_desk_alone(world, how):
+    chosen(world.mediator_zhang, how)
     told(world.mediator_zhang)
     passed()
+    digested(NOON + timedelta(days=3))
     with scope(world.mediator_zhang.actor):
         assert Delivery.everywhere.count() == 1
     for other in (world.secretary_li, world.secretary_next, world.county_chen):
