@@ -32,6 +32,7 @@ VERBS = (
     "confirmation.showing",
     "notices.following",
     "publishing.verbs",
+    "publishing.telling",
     "meetings.calling.calling",
     "meetings.deciding.deciding",
     "meetings.deciding.carrying",

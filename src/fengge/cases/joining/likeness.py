@@ -10,9 +10,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fengge.cases.models import Case, Party
 from fengge.core.access.seen import successor
+from fengge.core.clock import local
 from fengge.core.packs import pack
 from fengge.core.packs.joining import Joining
 from fengge.core.wording import listed
@@ -80,13 +82,13 @@ def _same_phones(case: Case, others: Collection[int]) -> set[int]:
 
 def _compared(case: Case, other: Case, *, same_phone: bool) -> Alike:
     shared = _shared(case, other)
-    days = abs((case.reported_at - other.reported_at).days)
+    days = abs((local(case.reported_at).date() - local(other.reported_at).date()).days)
     grounds = [
         (shared, _("文字相近 %d%%") % round(shared * 100)),
         (SAME_KIND * (case.kind == other.kind != ""), _("同一类")),
         (SAME_PHONE * same_phone, _("电话相同")),
         (NEAR * _is_near(case, other), _("地点相距不到 %d 米") % METRES),
-        (SAME_DAYS * (days <= DAYS), _("相隔 %d 天") % days),
+        (SAME_DAYS * (days <= DAYS), ngettext("相隔 %d 天", "相隔 %d 天", days) % days if days else _("同一天")),
     ]
     return Alike(
         other, min(1.0, sum(worth for worth, _why in grounds)), str(listed([why for worth, why in grounds if worth]))

@@ -77,6 +77,12 @@ def test_two_reports_of_one_matter_are_shown_side_by_side_and_the_next_village_s
     assert elsewhere.number not in text
 
 
+def test_two_reports_of_one_day_are_said_to_be_of_one_day_whichever_came_first(world, li):
+    first, second = world.registered(), world.a_report(facts=ALSO)
+    for case in (first, second):
+        assert "同一天" in li.client.get(case.url).text
+
+
 def test_matters_of_the_same_street_that_only_share_a_word_are_not_paired(world, li):
     world.registered()
     other = world.a_report(facts="广场舞音响太吵，夜里十点还不停。")

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from fengge.core.access import Actor
 
 
+class Moved(NamedTuple):
+    """What became of each; numbers that no case under that version has; and whether more are left to be moved."""
+
+    results: list[Result]
+    unknown: list[str]
+    more: bool
+
+
 class Result(NamedTuple):
     """What became of one case: moved, or why not."""
 
@@ -27,12 +35,14 @@ class Result(NamedTuple):
         return self.refusal or _("已改用")
 
 
-def move_many(key: str, given: MoveManyGiven, *, by: Actor) -> list[Result]:
+def move_many(key: str, given: MoveManyGiven, *, by: Actor) -> Moved:
     """The oldest first, at most MOST at a time; one that cannot move keeps its version."""
-    named = set((given.numbers or "").split())
-    cases = [case for case in running_under(key, int(given.was)) if not named or case.number in named]
-    target = MoveGiven.model_validate({"version": str(given.version), "reason": given.reason})
-    return [_moved(case, target, by) for case in cases[:MOST]]
+    named = dict.fromkeys((given.numbers or "").split())
+    cases = running_under(key, int(given.was), list(named))
+    target = MoveGiven.model_validate({"version": given.version, "reason": given.reason})
+    found = {case.number for case in cases}
+    results = [_moved(case, target, by) for case in cases[:MOST]]
+    return Moved(results, [number for number in named if number not in found], len(cases) > MOST)
 
 
 def _moved(case: Case, given: MoveGiven, by: Actor) -> Result:

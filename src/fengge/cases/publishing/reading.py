@@ -28,9 +28,14 @@ class Known:
         return self.text.key
 
     @property
+    def standing(self) -> list[PublishedProcedure]:
+        """Those not withdrawn."""
+        return [one for one in self.versions if not is_withdrawn(one)]
+
+    @property
     def live(self) -> PublishedProcedure | None:
         """The version that new cases begin under."""
-        return next((one for one in self.versions if not is_withdrawn(one)), None)
+        return next(iter(self.standing), None)
 
     @property
     def holds(self) -> Procedure:
@@ -68,7 +73,11 @@ def known_as(key: str) -> Known | None:
     return Known(procedures.get(key), list(rows))
 
 
-def running_under(key: str, version: int) -> list[Case]:
-    """Open cases that pin this version and that the reader may see, the oldest first; one more than is moved at once."""
+def running_under(key: str, version: int, numbers: list[str] | None = None) -> list[Case]:
+    """Open cases that pin this version and that the reader may see, all or those of these numbers, the oldest first; one more than
+    is moved at once.
+    """
     rows = Case.objects.open().filter(procedure_key=key, procedure_version=version).in_brief()
+    if numbers:
+        rows = rows.filter(number__in=numbers)
     return list(rows.order_by("id")[: MOST + 1])

@@ -66,10 +66,28 @@ def test_running_cases_are_moved_all_or_by_their_numbers_and_the_others_left(two
     assert versions[other.number] == (1 if named else 2)
 
 
-def test_a_case_that_cannot_move_is_told_and_keeps_its_version(two_versions):
-    said = {"was": "1", "version": "9", "numbers": "", "reason": "按新办法"}
-    answer = two_versions.county_chen.client.post(f"{PAGE}moving/", said)
-    assert "没有发布过第 9 版" in answer.text
+def test_only_a_version_that_stands_is_offered_to_move_to(two_versions):
+    chen = two_versions.county_chen.client
+    assert chen.post(f"{PAGE}withdrawal/", {"version": "2", "reason": "定长了"}).url == PAGE
+    for version in ("2", "9", "²", "99999999999999999999"):
+        answer = chen.post(f"{PAGE}moving/", {"was": "1", "version": version, "numbers": "", "reason": "按新办法"})
+        assert (answer.status_code, "请从列出的选项中选择" in answer.text) == (422, True)
+
+
+def test_a_number_that_runs_under_no_such_version_is_told_and_not_passed_over(two_versions):
+    numbers = f"2020-000001\n{two_versions.second.number}\n{two_versions.first.number}"
+    said = {"was": "1", "version": "2", "numbers": numbers, "reason": "按新办法"}
+    text = two_versions.county_chen.client.post(f"{PAGE}moving/", said).text
+    assert text.count("没有按那一版在办") == 2
+    assert text.count("已改用") == 1
+
+
+def test_with_one_version_there_is_nothing_to_withdraw_or_to_move_to(two_versions):
+    chen = two_versions.county_chen.client
+    assert "withdrawal" in chen.get(PAGE).text
+    assert chen.post(f"{PAGE}withdrawal/", {"version": "2", "reason": "定长了"}).url == PAGE
+    text = chen.get(PAGE).text
+    assert ("withdrawal" in text, "moving" in text) == (False, True)
 
 
 def test_how_many_run_under_each_version_is_told_before_moving(two_versions):

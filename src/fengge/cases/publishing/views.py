@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from fengge.cases.permissions import May
 from fengge.cases.procedure.drawing import draw_svg
-from fengge.cases.publishing.inputs import MoveManyGiven
+from fengge.cases.publishing.inputs import MoveManyGiven, WithdrawOneGiven, procedure_in
 from fengge.cases.publishing.moving import move_many
 from fengge.cases.publishing.reading import MOST, is_withdrawn, known, known_as, running_under
 from fengge.cases.publishing.verbs import PublishGiven, WithdrawGiven, publish, withdraw
@@ -95,28 +95,36 @@ def publication(request: Request, key: str) -> HttpResponse:
 def withdrawal(request: Request, key: str) -> HttpResponse:
     """Which version is withdrawn, and why."""
     one = _known(key)
-    start = {"version": one.live.version} if one.live else {}
-    bound = bind(WithdrawGiven, request.POST if request.method == "POST" else None, initial=start)
-    if bound.ok and _done(bound, lambda: withdraw(key, bound.value, by=request.actor)):
-        messages.success(request, _("这一版已经撤回，新来的事不再按它办。正在按它办的不受影响。"))
-        return redirect("cases.procedure", key)
-    return _asked(request, "withdraw", one, bound)
+    start = {"version": str(one.live.version)} if one.live else {}
+    with procedure_in(one):
+        bound = bind(WithdrawOneGiven, request.POST if request.method == "POST" else None, initial=start)
+        if bound.ok and _done(bound, lambda: withdraw(key, _withdrawal(bound.value), by=request.actor)):
+            messages.success(request, _("这一版已经撤回，新来的事不再按它办。正在按它办的不受影响。"))
+            return redirect("cases.procedure", key)
+        return _asked(request, "withdraw", one, bound).render()
+
+
+def _withdrawal(given: WithdrawOneGiven) -> WithdrawGiven:
+    return WithdrawGiven.model_validate(given.model_dump())
 
 
 @page("procedures/<slug:key>/moving/", allow=May.PUBLISH, surface="desk", name="cases.procedure_move")
 def moving(request: Request, key: str) -> HttpResponse:
     """Which running cases go on under another version; each result is told."""
     one = _known(key)
-    bound = bind(MoveManyGiven, request.POST if request.method == "POST" else None, initial=_start(one))
-    if bound.ok:
-        results = move_many(key, bound.value, by=request.actor)
-        return TemplateResponse(request, "cases/publishing/moved.html", {"one": one, "results": results})
-    return _asked(request, "move", one, bound, running=[_running(key, row) for row in one.versions], most=MOST)
+    with procedure_in(one):
+        bound = bind(MoveManyGiven, request.POST if request.method == "POST" else None, initial=_start(one))
+        if bound.ok:
+            moved = move_many(key, bound.value, by=request.actor)
+            shown = {"one": one, "moved": moved, "most": MOST}
+            return TemplateResponse(request, "cases/publishing/moved.html", shown)
+        running = [_running(key, row) for row in one.versions]
+        return _asked(request, "move", one, bound, running=running, most=MOST).render()
 
 
 def _start(one: Known) -> dict[str, Any]:
-    older = next((row.version for row in one.versions if row is not one.live), None)
-    return {"was": older, "version": one.live.version if one.live else None}
+    older = next((str(row.version) for row in one.versions if row is not one.live), "")
+    return {"was": older, "version": str(one.live.version) if one.live else ""}
 
 
 @dataclass(frozen=True)
@@ -150,6 +158,6 @@ def _done(bound: Bound[Any], deed: Callable[[], object]) -> bool:
     return True
 
 
-def _asked(request: Request, deed: str, one: Known, bound: Bound[Any], **more: Any) -> HttpResponse:
+def _asked(request: Request, deed: str, one: Known, bound: Bound[Any], **more: Any) -> TemplateResponse:
     shown = {"one": one, "bound": bound, **more}
     return TemplateResponse(request, f"cases/publishing/{deed}.html", shown, status=422 if bound.errors else 200)
