@@ -206,3 +206,14 @@ def test_the_next_village_sees_neither_the_case_nor_the_order(world, desk):
     with scope(world.secretary_next.actor):
         assert not Case.objects.exists()
         assert not HotlineOrder.objects.exists()
+
+
+def test_a_unit_that_is_complained_of_never_sees_the_order_nor_who_called(world, desk):
+    case = an_order(desk, kind="t03", facts="村委会乱收卫生费", name="冉大姐")
+    with scope(desk.actor):
+        unit = world.organisation(VILLAGE, "committee", "大坪村民委员会")
+    assert does(desk, case, "accuse", accused=[{"unit": unit.pk}]).ok
+    secretary = world.secretary_li.client
+    assert secretary.get(case.url).status_code == 404
+    assert "村委会乱收卫生费" not in secretary.get("/desk/cases/?procedure=hotline").text
+    assert does(desk, case, "hand_back", reason="反映对象是本县下属村，请改派县纪委。").ok

@@ -103,7 +103,10 @@ def recuse(stages: Stages, *, law: Words = "") -> Action:
     return Action("recuse", _("回避"), "case.recused", stages, None, "cases.recuse", told=("holder",), law=law)
 
 
-def accuse(stages: Stages) -> Action:
+SEALED_FROM_THE_ACCUSED = _("《信访工作条例》第三十条、第四十六条第五项")
+
+
+def accuse(stages: Stages, *, law: Words = SEALED_FROM_THE_ACCUSED) -> Action:
     """Name whom the case is brought against: from then on it does not exist for them."""
     return Action(
         "accuse",
@@ -112,7 +115,7 @@ def accuse(stages: Stages) -> Action:
         stages,
         None,
         "cases.accuse",
-        law=_("《信访工作条例》第三十条、第四十六条第五项"),
+        law=law,
     )
 
 

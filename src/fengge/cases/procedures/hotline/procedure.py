@@ -97,6 +97,9 @@ ACTIONS = (
     hands.transfer(OPEN),
     hands.answer_transfer(OPEN, None),
     hands.recuse(OPEN),
+    # A complaint about an office is not answered by it, nor does it learn who called.
+    hands.accuse((*OPEN, "replied"), law=""),
+    hands.take_back_accused((*OPEN, "replied")),
     *hands.helping(OPEN, "replied"),
     hands.attach((*OPEN, "replied", *OVER)),
     hands.note((*OPEN, "replied", *OVER)),
