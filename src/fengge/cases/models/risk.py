@@ -5,7 +5,7 @@ It is about the matter. Nothing here belongs to a person, and nothing of it can 
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -16,6 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from fengge.cases.models.case import Case
 from fengge.core.access import Rows, ScopedManager, ScopedModel, ScopedQuerySet, Secrecy
 
+if TYPE_CHECKING:
+    from datetime import date
+
 
 class Risks(ScopedQuerySet[Any]):
     """Questions asked of marks; each reads as an adjective."""
@@ -25,9 +28,14 @@ class Risks(ScopedQuerySet[Any]):
         return self.filter(ended_at=None)
 
     def with_case(self) -> Risks:
-        """With the case, its hands and whether a plan stands, without asking once for each."""
-        plans = SafetyPlan.objects.filter(risk=models.OuterRef("pk"))
-        return self.select_related("case__holder__person", "case__unit").annotate(is_planned=models.Exists(plans))
+        """With the case, its hands and the last day of the newest plan's measures, without asking once for each."""
+        measures = SafetyMeasure.objects.filter(plan__risk=models.OuterRef("pk")).order_by("-plan_id", "-until")
+        kept = self.select_related("case__holder__person", "case__unit")
+        return kept.annotate(planned_until=models.Subquery(measures.values("until")[:1]))
+
+    def unprotected(self, on: date) -> Risks:
+        """A plan is owed and there is none, or all its measures are over."""
+        return self.filter(needs_plan=True).filter(Q(planned_until=None) | Q(planned_until__lt=on))
 
 
 class Risk(ScopedModel):

@@ -12,6 +12,7 @@ from fengge.cases.file.telling import telling
 from fengge.cases.models import Risk
 from fengge.cases.permissions import May
 from fengge.cases.risk.words import colour_level, colour_title, is_english, police_words, rules, titled
+from fengge.core.clock import today
 from fengge.core.packs import pack
 from fengge.core.packs.slips import Slips
 from fengge.core.packs.words import word
@@ -43,6 +44,7 @@ def risk(record: Record) -> dict[str, Any] | None:
         "example": rules().limits.example,
         "signs": signs_of(last),
         "plan": plan,
+        "outdated": plan is not None and all(one.until < today() for one in plan.measures.all()),
         "police": list(last.police_reports.all()),
         "tell": police_words() if rules().colours and rules().standing(last.colour).police else "",
         **papers,

@@ -50,6 +50,20 @@ def test_it_is_narrowed_by_colour_by_what_is_to_be_done_and_by_how_it_ended(worl
     assert listed(zhang, "?state=lifted") == [(red, "red")]
 
 
+def test_a_plan_whose_measures_are_over_is_owed_again_on_file_and_ledger(world, dangers, two):
+    red, _ = two
+    client = world.mediator_zhang.client
+    with at(now() + timedelta(days=31)):
+        assert (red, "red") in listed(world.mediator_zhang, "?due=unplanned")
+        assert "措施已到期" in client.get(LEDGER).text
+        assert "方案里的措施都已到期" in client.get(f"/desk/cases/{red}/").text
+
+
+def test_it_says_where_each_matter_is_and_how_far_it_has_come(world, two):
+    text = world.town_wang.client.get(LEDGER).text
+    assert ("大坪村" in text, "已受理" in text) == (True, True)
+
+
 @pytest.mark.parametrize("query", ["?colour=无", "?state=x", "?after=²", "?after=99999999999999999999", "?x=1"])
 def test_nonsense_in_the_address_breaks_nothing(world, two, query):
     assert world.mediator_zhang.client.get(f"{LEDGER}{query}").status_code == 200

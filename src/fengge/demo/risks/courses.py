@@ -79,7 +79,7 @@ COURSES: dict[str, list[Move]] = {
     "assessed anew": [*BEGUN, PLAN, CALMED],
     "withdrawn": [*BEGUN, WITHDRAW],
     "settled first": SETTLED_FIRST,
-    "renewed": [*SETTLED_FIRST, RENEW],
+    "renewed": [*SETTLED_FIRST, RENEW, PLAN],
     "lifted": [*SETTLED_FIRST, PERFORM, LIFT],
     "whole": [*BEGUN, PLAN, POLICE, URGE, SUPERVISE, ANSWERED, *HEARD, MEDIATE, AGREE, PERFORM, LIFT, VISIT, CLOSE],
 }

@@ -40,4 +40,4 @@ def found(wanted: Wanted, day: date) -> Risks:
         rows = rows.filter(colour=wanted.colour)
     if wanted.due == SOON:
         rows = rows.filter(expires_on__lte=day + timedelta(days=rules().limits.warn))
-    return rows.filter(needs_plan=True, is_planned=False) if wanted.due == UNPLANNED else rows
+    return rows.unprotected(day) if wanted.due == UNPLANNED else rows

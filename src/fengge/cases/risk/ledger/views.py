@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from fengge.cases.models import Risk
 from fengge.cases.permissions import May
 from fengge.cases.risk.ledger.asking import SOON, UNPLANNED, Wanted, found
 from fengge.cases.risk.words import colour_level, colours, is_english
+from fengge.cases.showing.places import Places
 from fengge.cases.vocabulary import title_in
 from fengge.core.clock import today
 from fengge.core.lists import newest
@@ -24,7 +25,7 @@ from fengge.core.pages import Nav, Request, page
 from fengge.ui import Column, Empty, Field, Filter, Form, Level, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
     from django.http import HttpResponse
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 class RiskLine:
     """A mark ready for a table."""
 
-    mark: Risk
+    mark: Any  # a Risk `with_case`
+    place: str
 
     @property
     def pk(self) -> int:
@@ -54,6 +56,10 @@ class RiskLine:
         return str(self.mark.case.number)
 
     @property
+    def stage(self) -> str:
+        return str(self.mark.case.stage_title)
+
+    @property
     def colour(self) -> Level:
         return colour_level(self.mark.colour)
 
@@ -67,9 +73,9 @@ class RiskLine:
 
     @property
     def plan(self) -> str:
-        if getattr(self.mark, "is_planned", False):
-            return _("已有")
-        return _("还没有") if self.mark.needs_plan else _("不用做")
+        if self.mark.planned_until is None:
+            return _("还没有") if self.mark.needs_plan else _("不用做")
+        return _("已有") if self.mark.planned_until >= today() else _("措施已到期")
 
     @property
     def holder(self) -> str:
@@ -77,8 +83,9 @@ class RiskLine:
         return case.holder.person.name if case.holder else str(case.unit or _("还没有人承办"))
 
 
-def lines_of(marks: Iterable[Risk]) -> list[RiskLine]:
-    return [RiskLine(mark) for mark in marks]
+def lines_of(marks: Sequence[Risk]) -> list[RiskLine]:
+    places = Places(mark.case.division for mark in marks)
+    return [RiskLine(mark, places.words(mark.case.division)) for mark in marks]
 
 
 @page("risks/", allow=May.SEE_RISKS, surface="desk", name="cases.risks", nav=Nav(lazy("民转刑台账"), "shield", 15))
@@ -133,6 +140,8 @@ def columns() -> list[Column]:
         Column("title", _("事由")),
         Column("number", _("案号")),
         Column("colour", pgettext("risk", "颜色")),
+        Column("place", _("地点"), optional=True),
+        Column("stage", _("办到哪一步"), optional=True),
         Column("expires", _("有效期至"), kind="day"),
         Column("plan", _("安全保护方案"), optional=True),
         Column("holder", _("承办"), optional=True),
