@@ -13,6 +13,7 @@ VERBS = (
     "hazards.papers",
     "hotline.orders",
     "hotline.showing",
+    "serving.running",
     "serving.taking",
     "serving.consulting",
     "serving.suggesting",

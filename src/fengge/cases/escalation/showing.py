@@ -15,6 +15,7 @@ from fengge.cases.file.panels import panel
 from fengge.cases.procedure import Event
 from fengge.cases.register.asking import Wanted
 from fengge.cases.vocabulary import RUNG_TITLES
+from fengge.core.access import Secrecy
 from fengge.core.clock import local, now
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _why(case: Case, first: Holding, happened: list[Happened]) -> str:
 
 
 def next_rise(case: Case, happened: list[Happened]) -> str:
-    """When it goes up by rule unless somebody acts."""
+    """When it goes up by rule unless somebody acts; what is sealed stays with its team, who is told instead."""
     ladder = case.procedure.ladder
     above = ladder.above(case.rung) if case.rung in ladder.limits else None
     if case.settled_at or above is None:
@@ -150,6 +151,9 @@ def next_rise(case: Case, happened: list[Happened]) -> str:
         return ""
     title = next((one.title for one in case.procedure.deadlines if one.key == rise.key), rise.key)
     day = local(rise.since)
+    said = {"limit": title, "month": day.month, "day": day.day, "hour": day.hour, "minute": day.minute}
+    if case.secrecy >= Secrecy.SEALED:
+        return _("“%(limit)s”%(month)d月%(day)d日 %(hour)02d:%(minute)02d到期，到时没有办，提醒承办团队") % said
     return _("“%(limit)s”%(month)d月%(day)d日 %(hour)02d:%(minute)02d到期，到时没有办，自动上交%(rung)s") % {
-        "limit": title, "month": day.month, "day": day.day, "hour": day.hour, "minute": day.minute, "rung": above.title,
+        **said, "rung": above.title,
     }  # fmt: skip

@@ -53,11 +53,17 @@ def _begun(given: Report | Entry, by: Actor, ticket: Ticket, how: Arrival, at: d
     return Case(
         number=next_number(at), public_code=ticket.code, access_key=ticket.digest,
         procedure_key=chosen.key, procedure_version=version, stage=chosen.openings()[0].leads_to(""),
-        title=given.facts.strip().splitlines()[0][:TITLE_LENGTH], facts=given.facts, **_as_said(given),
+        title=headline(given.facts), facts=given.facts, **_as_said(given),
         source=how.source, channel=how.channel, rung=how.rung, division=how.division, origin_division=how.division,
         reported_at=at, next_due_at=stands.due.at, next_due_key=stands.due.key, wakes_at=stands.wakes_at,
         secrecy=Secrecy.SEALED if how.sealed_for else Secrecy.OPEN, team=[*how.sealed_for, *own_entry(by)], barred=list(how.barred),
     )  # fmt: skip
+
+
+def headline(facts: str) -> str:
+    """The first line of what was said, cut where it grows too long for a list."""
+    line = facts.strip().splitlines()[0]
+    return line if len(line) <= TITLE_LENGTH else f"{line[:TITLE_LENGTH]}…"
 
 
 def _as_said(given: Report | Entry) -> dict[str, Any]:

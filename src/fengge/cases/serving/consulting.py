@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from fengge.cases.permissions import May
 from fengge.cases.vocabulary import kinds_of
 from fengge.core.access import current_actor
 from fengge.core.clock import today
-from fengge.core.inputs import Choice, Day, Flag, Input, Line, PersonName, Phone, Position, Text, Uploads, field
+from fengge.core.inputs import Choice, Flag, Input, PersonName, Phone, Text, Uploads, field
 from fengge.core.verbs import record, verb
 from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Appointment
@@ -52,9 +52,9 @@ class ConsultationGiven(Input):
     phone: Phone | None = field(_("联系电话"), personal=True, inputmode="tel", help=_("可以不填"))
     notices: Flag = field(_("愿意接收办理进展短信"), default=False)
     photos: Uploads = field(_("照片或材料"), help=_("可以不传，最多 6 张"), max=6)
-    place_words: Line | None = field(_("具体地点"), max=200)
-    occurred_on: Day | None = field(_("哪天发生"), past=True)
-    position: Position | None = field(_("地图位置"))
+    place_words: ClassVar[None] = None
+    occurred_on: ClassVar[None] = None
+    position: ClassVar[None] = None
 
 
 @opens("consultation", ConsultationGiven)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -14,7 +14,7 @@ from fengge.cases.opening.openings import enter, opens
 from fengge.cases.vocabulary import kinds_of
 from fengge.core.access import current_actor
 from fengge.core.clock import today
-from fengge.core.inputs import Choice, Day, Flag, Input, Line, PersonName, Phone, Position, Text, Uploads, field
+from fengge.core.inputs import Choice, Flag, Input, PersonName, Phone, Text, Uploads, field
 from fengge.core.packs import pack
 from fengge.core.verbs import Refused
 from fengge.orgs.models import Appointment
@@ -49,9 +49,9 @@ class SuggestionGiven(Input):
     phone: Phone | None = field(lazy("联系电话"), personal=True, inputmode="tel", help=lazy("可以不填"))
     notices: Flag = field(lazy("愿意接收办理进展短信"), default=False)
     photos: Uploads = field(lazy("照片或材料"), help=lazy("可以不传，最多 6 张"), max=6)
-    place_words: Line | None = field(lazy("具体地点"), max=200)
-    occurred_on: Day | None = field(lazy("哪天发生"), past=True)
-    position: Position | None = field(lazy("地图位置"))
+    place_words: ClassVar[None] = None
+    occurred_on: ClassVar[None] = None
+    position: ClassVar[None] = None
 
 
 def _start() -> dict[str, Any]:

@@ -132,6 +132,13 @@ def test_the_words_of_a_question_are_not_found_by_anybody_else(world, lawyer):
     assert "遗嘱怎么立" not in world.secretary_li.client.get("/desk/cases/?q=遗嘱&state=all").text
 
 
+def test_the_file_of_a_sealed_question_does_not_say_it_goes_up_and_its_title_says_where_it_was_cut(world, lawyer):
+    long = "前年借给同学一万二，只有转账记录没有借条，现在不认账，能不能告？"
+    case = opened(world.visitor_zhao, "consultation", helper=str(lawyer.appointment.pk), facts=long)
+    text = lawyer.client.get(case.url).text
+    assert ("提醒承办团队" in text, "自动上交" in text, case.title[-1]) == (True, False, "…")
+
+
 # ── requests to be mediated ──
 
 
@@ -167,6 +174,13 @@ def test_a_complaint_goes_to_the_county_past_everybody_it_is_about(world):
     assert "已约谈" in story(case)
 
 
+def test_a_complaint_about_the_countys_only_officer_is_answered_by_its_leader(world):
+    leader = world.in_post("county_leader")
+    case = opened(world.visitor_zhao, "suggestion", kind="s03", about=str(world.county_chen.appointment.pk))
+    assert does(leader, case, "answer", answer="已当面核实，向您道歉。").ok
+    assert "向您道歉" in story(case)
+
+
 def test_nobody_writes_down_a_complaint_about_themselves(world):
     answer = world.secretary_li.client.post(
         "/desk/cases/new/suggestion/",
@@ -193,6 +207,16 @@ def test_the_village_does_not_answer_what_the_county_must(world):
 
 
 # ── all of them ──
+
+
+def test_a_light_form_asks_for_its_own_matter_alone(world):
+    assert world.in_post("town_justice")
+    asked = {
+        key: world.secretary_li.client.get(f"/desk/cases/new/{key}/").text
+        for key in ("errand", "consultation", "suggestion")
+    }
+    assert "要办什么事" in asked["errand"]
+    assert not [key for key, text in asked.items() if 'name="occurred_on"' in text or "地图位置" in text]
 
 
 @pytest.mark.parametrize("key", ["errand", "consultation", "mediation_request", "suggestion"])

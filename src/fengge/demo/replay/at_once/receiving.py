@@ -20,7 +20,7 @@ from fengge.cases.models import (
     bigrams,
 )
 from fengge.cases.opening.inputs import PartyGiven
-from fengge.cases.opening.reporting import TITLE_LENGTH, own_entry
+from fengge.cases.opening.reporting import headline, own_entry
 from fengge.cases.procedure import Event
 from fengge.cases.triage.suggesting import suggest
 from fengge.cases.triage.triaging import seal
@@ -66,7 +66,7 @@ def _case(life: Life, given: dict[str, Any], by: Actor) -> Case:
         procedure_key=life.procedure.key,
         procedure_version=life.procedure.version,
         stage="reported",
-        title=given["facts"].splitlines()[0][:TITLE_LENGTH],
+        title=headline(given["facts"]),
         facts=given["facts"],
         kind=given.get("kind", ""),
         source=given["source"],
