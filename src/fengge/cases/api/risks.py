@@ -67,5 +67,5 @@ def _line(one: Risk) -> dict[str, Any]:
     return {
         "id": one.pk, "case": one.case.number, "title": title_words(one.case), "colour": one.colour,
         "expires_on": one.expires_on.isoformat(), "renewals": one.renewals, "ended": one.ended,
-        "needs_plan": one.needs_plan, "has_plan": getattr(one, "is_planned", False),
+        "needs_plan": one.needs_plan, "has_plan": getattr(one, "planned_until", None) is not None,
     }  # fmt: skip
