@@ -17,6 +17,7 @@ from fengge.cases.letters.kinds import ground, kinds, possible, unit_of
 from fengge.cases.permissions import May
 from fengge.cases.showing.finding import case_of
 from fengge.core.inputs import bind
+from fengge.core.lists import is_key
 from fengge.core.pages import Request, page
 from fengge.core.verbs import Refused
 
@@ -44,7 +45,9 @@ def letter_new(request: Request, number: str, key: str) -> HttpResponse:
     if kind is None or unit is None or unit.role not in kind.issuers:
         raise Http404
     if request.method != "POST":
-        return _form(request, case, kind, bind(LetterGiven, initial=_start(case, kind, unit)))
+        return _form(
+            request, case, kind, bind(LetterGiven, initial=_start(case, kind, unit, request.GET.get("to", "")))
+        )
     try:
         bound, letter = hand_in("draft", _with(request, key), by=request.actor, case=case)
         if letter is not None:
@@ -59,9 +62,9 @@ def letter_new(request: Request, number: str, key: str) -> HttpResponse:
         return _form(request, case, kind, typed, status=refusal.status)
 
 
-def _start(case: Case, kind: LetterKind, unit: Organisation) -> dict[str, Any]:
-    """The words, and the recipient where the earlier letter decides it."""
-    follows = ground(case, kind) if kind.after else None
+def _start(case: Case, kind: LetterKind, unit: Organisation, to: str) -> dict[str, Any]:
+    """The words, and the recipient where the earlier letter decides it: the newest that failed, or the one to the unit named."""
+    follows = ground(case, kind, int(to) if is_key(to) else None) if kind.after else None
     words = filled(kind, case, unit, follows.recipient if follows else None, follows)
     return words | ({"recipient": str(follows.recipient_id)} if follows else {})
 

@@ -189,3 +189,24 @@ def test_a_clock_that_stands_still_may_only_be_resumed_and_a_late_one_not_put_of
 def offered(office, letter):
     text = page(office.governance_center, letter).text
     return {key for key in ("extend", "pause", "resume", "urge") if f"do/{key}/" in text}
+
+
+def beside(answer):
+    return [str(one.title) for one in answer.context["deeds"]["others"]]
+
+
+def test_a_letter_that_failed_leads_to_the_next_step_of_the_ladder_once(office):
+    letter = act(office, issued(office), "receive", "water")
+    assert "起草督办书" not in beside(page(office.governance_center, letter))
+    with at(letter.next_due_at + timedelta(days=1)):
+        answer = page(office.governance_center, letter)
+        assert "起草督办书" in beside(answer)
+        link = next(one.url for one in answer.context["deeds"]["others"] if str(one.title) == "起草督办书")
+        form = office.governance_center.client.get(link).text
+        assert f'value="{letter.recipient_id}" selected' in form
+        assert "起草督办书" not in beside(page(office.water, letter))
+        following = draft(office, kind="supervision")
+        again = page(office.governance_center, letter)
+    assert "起草督办书" not in beside(again)
+    assert following.url in again.text
+    assert letter.url in page(office.governance_center, following).text

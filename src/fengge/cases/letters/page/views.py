@@ -14,6 +14,7 @@ from fengge.cases.letters.clocks import clocks_of
 from fengge.cases.letters.doings import BY_KEY, doing_url, hand_in, offered_to, start_of
 from fengge.cases.letters.finding import answers_of, letter_of
 from fengge.cases.letters.kinds import title_of
+from fengge.cases.letters.page.ladder import neighbours, steps_up
 from fengge.cases.letters.showing import clock_of, state_of, steps_of
 from fengge.cases.letters.telling import story_of
 from fengge.cases.models import Case, Letter
@@ -93,6 +94,8 @@ def shown(letter: Letter, actor: Actor) -> dict[str, Any]:
     at = now()
     traced = clocks_of(letter, at)
     replies = list(answers_of(letter).order_by("-id"))
+    case = Case.objects.filter(pk=letter.case_id).first()
+    before, after = neighbours(letter)
     running = sorted((one for one in traced if one.is_open), key=lambda one: one.due_at or one.at)
     return {
         "letter": letter,
@@ -104,10 +107,11 @@ def shown(letter: Letter, actor: Actor) -> dict[str, Any]:
         "entries": story_of(letter),
         "clocks": [full_clock(one) for one in running],
         "clocks_over": [full_clock(one) for one in traced if one.met_at][::-1],
-        "deeds": _deeds(letter, actor),
+        "deeds": _deeds(letter, actor, steps_up(letter, case, after, replies, actor)),
         "papers": papers(letter),
-        "case": Case.objects.filter(pk=letter.case_id).first(),
-        "follows": Letter.objects.filter(pk=letter.follows_id).first() if letter.follows_id else None,
+        "case": case,
+        "before": before,
+        "after": after,
         "people": _people(letter),
     }
 
@@ -121,8 +125,8 @@ def _people(letter: Letter) -> dict[str, Any]:
     return {name: rows[pk] for name, pk in wanted.items() if pk in rows}
 
 
-def _deeds(letter: Letter, actor: Actor) -> dict[str, Any]:
-    """The next step first; each with its key."""
+def _deeds(letter: Letter, actor: Actor, up: list[Action]) -> dict[str, Any]:
+    """The next step first; each with its key. Last the next steps of the ladder."""
     every = offered_to(letter, actor)
     first = next((one for one in every if one.main), None)
     ordered = ([first] if first else []) + [one for one in every if one is not first]
@@ -138,7 +142,7 @@ def _deeds(letter: Letter, actor: Actor) -> dict[str, Any]:
         )
         for one in ordered
     ]
-    return {"first": buttons[0], "others": buttons[1:]} if first else {"first": None, "others": buttons}
+    return {"first": buttons[0] if first else None, "others": [*buttons[bool(first) :], *up]}
 
 
 def papers(letter: Letter) -> list[DocumentItem]:
