@@ -67,7 +67,7 @@ def test_another_level_counts_the_whole_term_again_from_the_first_word(world):
         do(case, "regrade", world.secretary_li, level="complex", reason="牵涉三户")
         assert ends_on(world, case, "handling") == "03-23"  # twenty days: the 22nd is a Sunday
         told = "".join(str(one) for one in clock(world, case, "handling").explain())
-    assert "3月5日定为“复杂”，期限为20 天，从头计算" in told
+    assert "3月5日定为“复杂”，期限为 20 天，从头计算" in told
 
 
 def test_handing_over_gives_acceptance_a_new_round_and_the_first_word_no_more_time(world):

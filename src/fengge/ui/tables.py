@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.ui.parts import Action, Empty, Text
 
-ColumnKind = Literal["text", "number", "money", "day", "moment"]
+ColumnKind = Literal["text", "code", "number", "money", "day", "moment"]
 
 
 @dataclass(frozen=True, slots=True)

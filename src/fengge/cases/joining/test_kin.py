@@ -1,11 +1,14 @@
 """Kin of a case: whoever may not see it does not come to see it by its parts or by what was merged into it."""
 
+from datetime import timedelta
+
 import pytest
 
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.joining.splitting import depth
 from fengge.cases.models import Case
 from fengge.core.access import Secrecy, scope
+from fengge.core.clock import at, now
 from fengge.core.verbs import Refused
 
 ALSO = "排水沟改道，水淹了我家菜地，隔壁不认。"
@@ -74,6 +77,15 @@ def test_a_unit_that_a_case_accuses_is_neither_asked_for_help_nor_made_the_lead(
     put(world, case, barred=[f"o:{unit.pk}"])
     with pytest.raises(Refused, match="被反映方"):
         do(case, "ask_help", world.mediator_zhang, unit=str(unit.pk), task="核对", due_on="2099-01-01")
+
+
+def test_weeks_later_nothing_of_a_merged_case_is_said_to_be_late(world):
+    case, merged = world.accepted(), world.a_report(facts=ALSO)
+    do(merged, "merge", world.secretary_li, number=case.number, reason="同一条沟")
+    with at(now() + timedelta(days=40)):
+        text = world.secretary_li.client.get(f"{merged.url}clocks/").text
+    assert "起不再计时" in text
+    assert "超期" not in text
 
 
 def test_a_case_is_not_merged_into_a_part_of_its_part(world):

@@ -93,7 +93,7 @@ def columns(wanted: Wanted) -> list[Column]:
     came = Column("reported", _("反映时间"), _reported, kind="day", optional=True)
     return [
         Column("title", _("事由"), lambda line: line.case.title),
-        Column("number", _("案号"), lambda line: line.case.number),
+        Column("number", _("案号"), lambda line: line.case.number, kind="code"),
         Column("kind", _("类别"), optional=True),
         Column("level", _("级别"), optional=True),
         Column("stage", _("环节"), optional=True),

@@ -69,6 +69,8 @@ def _state(due: datetime, at: datetime) -> ClockState:
 
 
 def _standing(clock: Clock) -> ClockState:
+    if clock.cancelled_at:
+        return "none"
     if clock.met_at:
         return "missed" if clock.due_at and clock.met_at > clock.due_at else "met"
     if clock.due_at is None:
@@ -77,6 +79,8 @@ def _standing(clock: Clock) -> ClockState:
 
 
 def _words(clock: Clock) -> Words:
+    if clock.cancelled_at:
+        return _("%(day)s起不再计时") % {"day": _day(clock.cancelled_at)}
     if clock.met_at:
         return _("%(day)s完成") % {"day": _day(clock.met_at)}
     if clock.due_at is None:

@@ -50,7 +50,7 @@ def _table(request: Request, keys: Sequence[int], more: str) -> Table:
     rows = _in_order(Case.objects.in_brief().with_names().in_bulk(keys), keys)
     columns = [
         Column("title", _("事由"), lambda line: line.case.title),
-        Column("number", _("案号"), lambda line: line.case.number),
+        Column("number", _("案号"), lambda line: line.case.number, kind="code"),
         Column("level", _("级别")),
         Column("place", _("地点")),
         Column("stage", _("环节")),

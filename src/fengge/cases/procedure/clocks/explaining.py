@@ -29,7 +29,7 @@ class Paused:
         if self.end is None:
             return say(_("自{start}起暂停（{reason}），恢复后接着计时。"), start=start, reason=self.reason)
         end = say_day(self.end.date())
-        pattern = _("{start}至{end}暂停（{reason}），到期日顺延{lost}。")
+        pattern = _("{start}至{end}暂停（{reason}），到期日顺延 {lost}。")
         return say(pattern, start=start, end=end, reason=self.reason, lost=self.lost)
 
 
@@ -40,7 +40,7 @@ class Extended:
     by: timedelta = timedelta()
 
     def sentence(self, said: Mapping[str, Words]) -> Words:
-        return say(_("{day}经同意延长{amount}。"), day=say_day(self.at.date()), amount=self.amount)
+        return say(_("{day}经同意延长 {amount}。"), day=say_day(self.at.date()), amount=self.amount)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Regraded:
 
     def sentence(self, said: Mapping[str, Words]) -> Words:
         value = said.get(self.value, self.value)
-        pattern = _("{day}定为“{value}”，期限为{term}，从头计算。")
+        pattern = _("{day}定为“{value}”，期限为 {term}，从头计算。")
         return say(pattern, day=say_day(self.at.date()), value=value, term=self.term.words())
 
 
@@ -86,14 +86,14 @@ def explain(clock: "Clock") -> list[Words]:
 def _beginning(clock: "Clock") -> Words:
     by = clock.said.get(clock.started_by, clock.started_by)
     if isinstance(clock.term, Hours):
-        pattern = _("从{start}“{by}”时起算，期限{term}。")
+        pattern = _("从{start}“{by}”时起算，期限 {term}。")
         return say(pattern, start=say_moment(clock.started_at), by=by, term=clock.term.words())
     start = say_day(clock.started_at.date())
     if isinstance(clock.term, UntilDay):
         return say(_("{start}“{by}”，期限到约定的日期为止。"), start=start, by=by)
-    pattern = _("从{start}“{by}”起算，期限{term}。")
+    pattern = _("从{start}“{by}”起算，期限 {term}。")
     if clock.deadline.starts_next_day:
-        pattern = _("从{start}“{by}”的第二天起算，期限{term}。")
+        pattern = _("从{start}“{by}”的第二天起算，期限 {term}。")
     return say(pattern, start=start, by=by, term=clock.term.words())
 
 

@@ -175,7 +175,7 @@ def test_the_trace_tells_a_resident_everything():
     events = happened("2024-09-27T10:00 case.registered")
     clock = trace([deadline], events, real_calendar(), moment("2024-10-08T10:00"), {"case.registered": "登记"})[0]
     assert list(map(str, clock.explain())) == [
-        "从2024年9月27日“登记”的第二天起算，期限7 天。",
+        "从2024年9月27日“登记”的第二天起算，期限 7 天。",
         "依据：《示例条例》第一条。",
         "这个期限是示例，等待县里确认。",
         "最后一天2024年10月4日不是工作日，顺延到2024年10月8日。",

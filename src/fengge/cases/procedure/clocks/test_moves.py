@@ -28,7 +28,7 @@ def test_a_pause_shifts_the_end_by_the_working_days_it_took():
     clock = the_clock(a_deadline(working_days(5), pauses=(APPRAISAL,)), events, at="2024-09-29T10:00")
     assert clock.due_at == moment("2024-10-09T23:59:59")  # Sunday 29 September, and three working days more
     assert [interval.state for interval in clock.intervals] == [State.RUNNING, State.PAUSED, State.RUNNING]
-    assert "2024年9月24日至2024年9月27日暂停（等待鉴定），到期日顺延3 个工作日。" in map(str, clock.explain())
+    assert "2024年9月24日至2024年9月27日暂停（等待鉴定），到期日顺延 3 个工作日。" in map(str, clock.explain())
 
 
 def test_a_paused_clock_has_no_end_and_nobody_is_overdue():
@@ -77,7 +77,7 @@ def test_a_change_of_level_counts_the_whole_term_again_from_the_start():
     assert the_clock(deadline, triaged + accepted).due_at == moment("2024-07-02T23:59:59")
     clock = the_clock(deadline, triaged + accepted + regraded)
     assert clock.due_at == moment("2024-07-22T23:59:59")  # the 21st is a Sunday
-    assert any("期限为20 天，从头计算" in str(line) for line in clock.explain())
+    assert any("期限为 20 天，从头计算" in str(line) for line in clock.explain())
     gossip = happened("2024-07-03T10:00 case.noted", level="simple")
     assert the_clock(deadline, triaged + accepted + regraded + gossip).due_at == clock.due_at
 
