@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from fengge.cases.engine.considering import found_once
 from fengge.cases.models import RuleTable
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
 
 
 def triage_now() -> Triage:
@@ -37,7 +41,18 @@ def _kept(_pack: str, pk: int) -> Triage:
     return with_rules(RuleTable.objects.values_list("rules", flat=True).get(pk=pk))
 
 
-def with_rules(rules: dict[str, object]) -> Triage:
-    """The pack's table with other rules. ValidationError where a line names what the table does not have."""
+def with_rules(rules: dict[str, Any]) -> Triage:
+    """The pack's table with other rules, as far as it still knows what they name: a county may take up another pack later."""
     own = pack().part(Triage)
-    return Triage.model_validate(own.model_dump(exclude={"rules"}) | {"rules": rules})
+    return Triage.model_validate(own.model_dump(exclude={"rules"}) | {"rules": dict(_known(rules, own))})
+
+
+def _known(rules: dict[str, Any], own: Triage) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A line that asked only for signals that are gone is left out: without them it would speak of every matter."""
+    named: dict[str, Container[str]] = {"level": own.levels, "route": own.routes}
+    for key, line in rules.items():
+        asked = line.get("signals") or []
+        signals = [signal for signal in asked if signal in own.signals]
+        gone = dict.fromkeys((name for name, known in named.items() if line.get(name) not in known), "")
+        if signals or not asked:
+            yield key, line | gone | {"signals": signals}

@@ -184,7 +184,7 @@ def test_a_draft_is_changed_and_published_on_the_desk_alone(chen):
     line = {**LINE, "client_id": "", "seen_version": draft_now().version}
     assert client.post("/desk/rules/draft/new/", line).url == "/desk/rules/draft/"
     page = client.get("/desk/rules/draft/").text
-    assert "新增" in page
+    assert ("草稿已存好" in page, page.count("新增")) == (True, 2)  # beside what publishes it, and in the table
     published = client.post("/desk/rules/draft/", {"reason": "村里调不动", "seen_version": draft_now().version})
     assert published.url == "/desk/rules/"
     assert "现行第 1 版" in client.get("/desk/rules/").text
@@ -218,3 +218,11 @@ def test_a_county_reads_the_three_ways_otherwise_by_another_pack_alone():
         calendar_days(20),
         calendar_days(30),
     ]
+
+
+def test_published_rules_outlive_a_change_of_the_countys_pack(chen, settings):
+    publish(drafted(chen, level="general", rung="town"), PublishGiven(reason="试行"), by=chen.actor)
+    assert suggest("17", ()).level == "general"
+    settings.PACK = "three_ways"  # knows no such level
+    found = suggest("17", ())
+    assert (found.level, found.rung, found.route) == ("simple", "town", "mediation")

@@ -107,7 +107,9 @@ def draft(request: Request) -> HttpResponse:
     bound = bind(PublishGiven, request.POST if request.method == "POST" else None)
     if bound.ok and _published(request, found, bound):
         return redirect("cases.rules")
-    shown = {"draft": found, "table": _table(with_rules(found.rules), triage_now(), editing=True), "bound": bound}
+    table = _table(with_rules(found.rules), triage_now(), editing=True)
+    changes = [line for line in table.rows if line.change]
+    shown = {"draft": found, "table": table, "changes": changes, "bound": bound}
     return TemplateResponse(request, "cases/rules/draft.html", shown, status=422 if bound.errors else 200)
 
 
@@ -159,6 +161,7 @@ def line(request: Request, key: str) -> HttpResponse:
     key = "" if key == "new" else key
     bound = bind(LineGiven, request.POST if request.method == "POST" else None, initial=found.rules.get(key))
     if request.method == "POST" and _line_done(request, found, key, bound):
+        messages.success(request, _("草稿已存好，发布以后才生效。"))
         return redirect("cases.rules_draft")
     shown = {"draft": found, "key": key, "bound": bound, "law": rests_on_law(key)}
     return TemplateResponse(request, "cases/rules/line.html", shown, status=422 if bound.errors else 200)
