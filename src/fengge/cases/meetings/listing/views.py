@@ -68,7 +68,7 @@ def _listed(request: Request, calling: Bound[CallGiven], status: int = 200) -> H
         "tabs": tabs("meetings"),
         "figure": figure,
         "waiting": tables.meetings("meetings-waiting", _("等着开的"), waiting, empty=nothing),
-        "past": tables.meetings("meetings", _("开过的"), found, empty=Empty(_("还没有开过会")), more_url=more),
+        "past": tables.meetings("meetings", _("以前的会"), found, empty=Empty(_("还没有开过会")), more_url=more),
         "calling": calling,
         "may_call": bool(run_by(request.actor)),
     }
