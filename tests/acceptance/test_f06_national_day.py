@@ -52,7 +52,7 @@ def test_a_day_in_nobody_s_hands_ends_in_working_hours(world, reported, due):
 
 def test_nobody_is_reminded_on_a_holiday_or_at_night(world):
     with at(datetime(2026, 9, 8, 10, tzinfo=ZONE)):
-        world.agreed()  # whoever wants confirmation has until 8 October: ten days before is a Monday, three before a holiday
+        world.agreed()  # whoever wants confirmation has thirty days: the 20th is a Monday, the 27th a holiday
     reminded = []
     for day in (28, 29, 30):
         reminded += swept(world, datetime(2026, 9, day, tzinfo=ZONE))
@@ -68,6 +68,6 @@ def swept(world, day):
         moment = datetime.combine(day, time(half // 2, half % 2 * 30), ZONE)
         world.sweep(moment)
         with at(moment), scope(world.mediator_zhang.actor):
-            near = [one for one in Notice.objects.filter(at=moment) if "快到了" in str(one)]
+            near = [one for one in Notice.objects.filter(at=moment) if "司法确认" in str(one)]
         found += [f"{moment:%m-%d %H:%M}" for _ in near]
     return found

@@ -25,10 +25,11 @@ RENEWED = When("case.visited", {"outcome": "renewed"})
 LED_OFF = ("case.refused", "case.terminated", "case.withdrawn", "case.referred")
 ENDED = (*LED_OFF, "case.merged")
 
+# Whoever takes what was offered has it in hand.
 UNASSIGNED = unassigned(
-    starts=("case.reported", "case.triaged", "case.transferred", "case.reopened"),
-    stops=("case.registered", "case.accepted", "case.returned"),
-    renews=("case.triaged", "case.transferred", "case.reopened"),
+    starts=("case.reported", "case.triaged", "case.reopened"),
+    stops=("case.registered", "case.accepted", "case.returned", "case.transferred"),
+    renews=("case.triaged", "case.reopened"),
     cancels=(*ENDED, "case.closed"),
 )
 ACCEPTANCE = Deadline(

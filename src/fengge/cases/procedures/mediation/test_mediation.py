@@ -134,6 +134,7 @@ def test_passing_a_case_on_renews_acceptance_but_never_the_whole_term():
     passed = RECEIVED + story(("2024-09-28T09:00", "case.transferred", {"rung": "county"}))
     before, after = current(clocks(RECEIVED)), current(clocks(passed))
     assert after["acceptance"].round == 2
+    assert not after["unassigned"].is_open  # whoever took it has it
     assert after["handling"].due_at == before["handling"].due_at
 
 

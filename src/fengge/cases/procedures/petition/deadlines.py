@@ -40,10 +40,11 @@ def local(key: str, title: Words, length: Length, **how: Any) -> Deadline:
     return Deadline(key, title, length, example=True, **how)
 
 
+# Whoever takes what was offered has it in hand.
 UNASSIGNED = unassigned(
-    starts=("case.reported", "case.transferred", "case.returned"),
-    stops=("case.registered", "case.accepted"),
-    renews=("case.transferred", "case.returned"),
+    starts=("case.reported", "case.returned"),
+    stops=("case.registered", "case.accepted", "case.transferred"),
+    renews=("case.returned",),
     cancels=ENDED,
 )
 CAME_UP_LATE = came_up_late(stops=("petition.answered",), cancels=ENDED)
