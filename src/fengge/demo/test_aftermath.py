@@ -46,7 +46,7 @@ def test_every_state_after_an_agreement_is_seen_and_nothing_lies_ahead(county):
 
 def test_each_reminder_stands_before_whom_it_is_for(county):
     mediator, visitor = told(county, "village_mediator"), told(county, "village_clerk")
-    for words in ("申请司法确认到", "协议约定的一项", "有一个期限已过"):
+    for words in ("申请司法确认到", "协议约定的一项", "还没有记录履行"):
         assert words in mediator
     assert "可以回访了" in visitor
     assert "可以回访了" not in mediator

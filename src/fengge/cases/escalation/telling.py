@@ -54,9 +54,9 @@ def _of(
     desks: dict[str, Sequence[str]] = {"holder": [one.desk]} if one.desk else {"dispatchers": here}
     for running in one.late:
         key = f"{case.number} late {running.deadline.key} {running.due.isoformat()}"
-        yield from _telling(case, key, "limit.late", _owing(case, running, desks), _day(running))
+        yield from _telling(case, key, _event_of("late", running), _owing(case, running, desks), _day(running))
     for running in one.near:
-        event = _event_of(running)
+        event = _event_of("near", running)
         owing = _owing(case, running, desks) | _visitors(case, event)
         yield from _telling(case, _occasion(case, running, at), event, owing, _day(running))
 
@@ -74,10 +74,10 @@ def _visitors(case: Case, event: str) -> dict[str, Sequence[str]]:
     return {"visitors": case.team if sealed else open_to(case, people(case, "visitors", holder="", but=None))}
 
 
-def _event_of(running: Running) -> str:
-    """The pack's row for the reminders of this limit, else the one for all."""
-    own = f"limit.near.{running.deadline.key}"
-    return own if row_of(own).to else "limit.near"
+def _event_of(kind: str, running: Running) -> str:
+    """The pack's row for what is said of this limit, else the one for all."""
+    own = f"limit.{kind}.{running.deadline.key}"
+    return own if row_of(own).to else f"limit.{kind}"
 
 
 def _occasion(case: Case, running: Running, at: datetime) -> str:
@@ -89,11 +89,11 @@ def _occasion(case: Case, running: Running, at: datetime) -> str:
 def _to_residents(judged: Sequence[Judged], at: datetime) -> Iterator[Message]:
     """What is near for the parties themselves, to those who asked to be told."""
     near = [(one.case, running) for one in judged for running in one.near]
-    near = [(case, running) for case, running in near if row_of(_event_of(running)).channels("parties")]
+    near = [(case, running) for case, running in near if row_of(_event_of("near", running)).channels("parties")]
     phones = numbers_of_parties({case.pk for case, _ in near}) if near else {}
     for case, running in near:
         for phone in phones.get(case.pk, ()):
-            text = message(case, _event_of(running), case.stage, due=_day(running))
+            text = message(case, _event_of("near", running), case.stage, due=_day(running))
             yield to_resident(case, _occasion(case, running, at), phone, text, "reminder")
 
 

@@ -40,9 +40,10 @@ def audiences() -> dict[str, frozenset[str]]:
 
 
 def of_limits() -> dict[str, frozenset[str]]:
-    """Rows a county may write for the reminders of one limit; without one the common row serves."""
-    reminding = (one.key for procedure in declared().values() for one in procedure.deadlines if one.reminds)
-    return {f"limit.near.{key}": frozenset(OF_A_LIMIT) for key in reminding}
+    """Rows a county may write for one limit; without one the common row serves."""
+    limits = [one for procedure in declared().values() for one in procedure.deadlines]
+    near = {f"limit.near.{one.key}": frozenset(OF_A_LIMIT) for one in limits if one.reminds}
+    return near | {f"limit.late.{one.key}": frozenset(BY_RULE["limit.late"]) for one in limits if not one.window}
 
 
 @register()
