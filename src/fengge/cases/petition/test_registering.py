@@ -1,5 +1,9 @@
 """Who petitions: five speak for all, a number leads to the statutory record, and other claims go their own way."""
 
+from io import BytesIO
+
+from python_calamine import CalamineWorkbook
+
 from fengge.cases.engine.asking import hand_in
 from fengge.core.access import VISITOR, scope
 
@@ -85,3 +89,13 @@ def test_a_name_with_a_number_in_it_is_told_at_its_row(petitions):
     with scope(petitions.office.actor):
         given = {"petitioners": 9, "representatives": [{"name": "田3"}]}
         assert "representatives-0-name" in hand_in(case, "represent", given, by=petitions.office.actor).errors
+
+
+def test_no_list_of_petitioners_can_be_taken_away(petitions):
+    petitions.accepted()
+    petitions.world.registered()
+    book = b"".join(petitions.outsider.client.get("/desk/cases/export/?state=all").streaming_content)
+    rows = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
+    people = {row[0]: row[-1] for row in rows}
+    assert people["要求补发征地补偿"] == "（不列）"
+    assert any(str(names).startswith("田**") for names in people.values())

@@ -24,7 +24,8 @@ class Procedure:
     `words` are titles for values that are recorded (`level.simple`, `route.court`, `outcome.written`).
     `about` says in one line of plain words what is registered under it. `kinds` names the pack's code list of what its cases
     are about. `arrives` is the stage a case of another procedure comes to when it turns out to be one of these; with none,
-    no case does. An `example` procedure, or part, is shown as 示例 until the county confirms it.
+    no case does. Without `lists_people` no list that is taken away says whose cases they are. An `example` procedure, or part,
+    is shown as 示例 until the county confirms it.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Procedure:
     about: Words = ""
     kinds: str = "dispute_kinds"
     arrives: str = ""
+    lists_people: bool = True
     example: bool = False
 
     def stage(self, key: str) -> Stage:

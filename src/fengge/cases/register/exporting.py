@@ -97,7 +97,9 @@ def _lines(wanted: Wanted, by: Actor, at: datetime, *, people: bool) -> Iterator
 
 
 def _people(line: CaseLine) -> str:
-    """Family names only: a list is for work, the file for the rest."""
+    """Family names only: a list is for work, the file for the rest. Petitioners stand on no list that is taken away."""
+    if not line.case.procedure.lists_people:
+        return _("（不列）")
     return "、".join(masked_name(party.name) for party in line.case.parties.all())
 
 

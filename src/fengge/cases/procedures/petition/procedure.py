@@ -28,6 +28,7 @@ PROCEDURE = build(
         levels=LEVELS,
         documents=DOCUMENTS,
         arrives="registered",
+        lists_people=False,
         words={
             **WORDS,
             "case.procedure_changed": _("改用另一版程序"),
