@@ -9,9 +9,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeAlias
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy as _ngettext_lazy
 
@@ -45,7 +46,14 @@ def say(pattern: Words, **values: object) -> Words:
 
 
 def say_day(day: date) -> Words:
-    return say(_("{year}年{month}月{day}日"), year=day.year, month=day.month, day=day.day)
+    return _say_day(day)
+
+
+def _day_of_reader(day: date) -> str:
+    return date_format(day, gettext("Y年n月j日"))
+
+
+_say_day = lazy(_day_of_reader, str)
 
 
 def written_day(text: object) -> Words:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -150,10 +151,7 @@ def next_rise(case: Case, happened: list[Happened]) -> str:
     if rise is None:
         return ""
     title = next((one.title for one in case.procedure.deadlines if one.key == rise.key), rise.key)
-    day = local(rise.since)
-    said = {"limit": title, "month": day.month, "day": day.day, "hour": day.hour, "minute": day.minute}
+    said = {"limit": title, "end": date_format(local(rise.since), _("n月j日 H:i")), "rung": above.title}
     if case.secrecy >= Secrecy.SEALED:
-        return _("“%(limit)s”%(month)d月%(day)d日 %(hour)02d:%(minute)02d到期，到时没有办，提醒承办团队") % said
-    return _("“%(limit)s”%(month)d月%(day)d日 %(hour)02d:%(minute)02d到期，到时没有办，自动上交%(rung)s") % {
-        **said, "rung": above.title,
-    }  # fmt: skip
+        return _("“%(limit)s”%(end)s到期，到时没有办，提醒承办团队") % said
+    return _("“%(limit)s”%(end)s到期，到时没有办，自动上交%(rung)s") % said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fengge.cases.procedure import State
@@ -91,5 +92,4 @@ def _words(clock: Clock) -> Words:
 
 
 def _day(moment: datetime) -> str:
-    day = local(moment)
-    return _("%(month)d月%(day)d日") % {"month": day.month, "day": day.day}
+    return date_format(local(moment), _("n月j日"))

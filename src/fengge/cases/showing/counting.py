@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -109,4 +110,4 @@ def _sentence(run: Sequence[Counted], holidays: Mapping[date, str]) -> str:
 
 
 def _day(day: date) -> str:
-    return _("%(month)d月%(day)d日") % {"month": day.month, "day": day.day}
+    return date_format(day, _("n月j日"))
