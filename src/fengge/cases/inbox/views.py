@@ -42,9 +42,9 @@ def inbox(request: Request) -> HttpResponse:
         "at": at,
         "lists": [
             *to_hold(request.actor),
+            *letters_waiting(request.actor, at),
             *asked(day, request.actor),
             *watched(day, request.actor),
-            *letters_waiting(request.actor, at),
             *to_carry_out(request.actor, at),
             *todays(day),
         ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fengge.core.access import Secrecy
 from fengge.core.clock import local, now
 from fengge.core.events import on
-from fengge.core.notify import notify_all, on_day, routed
+from fengge.core.notify import notify_all, routed
 
 if TYPE_CHECKING:
     from fengge.cases.models import Letter
@@ -43,8 +43,8 @@ def follow(event: str, letter: Letter, by: Actor, _details: dict[str, Any]) -> N
 def tell(letter: Letter, event: str, version: int) -> None:
     """May be asked again for the same event: nobody hears of it twice."""
     audience, unit = ("recipient", letter.recipient_id) if event in TO_RECIPIENT else ("issuer", letter.issuer_id)
-    due = local(letter.next_due_at).date() if letter.next_due_at else None
-    values, discreet = {"number": letter.number, **on_day(due)}, letter.secrecy >= Secrecy.SEALED
+    due = local(letter.next_due_at).date().isoformat() if letter.next_due_at else ""
+    values, discreet = {"number": letter.number, "due": due}, letter.secrecy >= Secrecy.SEALED
     occasion = f"letter {letter.pk} {event} {version}"
     told = routed(event, audience, [f"o:{unit}"], occasion=occasion, values=values, url=letter.url, discreet=discreet)
     notify_all(told, now())

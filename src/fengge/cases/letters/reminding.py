@@ -15,7 +15,7 @@ from fengge.cases.letters.clocks import standing
 from fengge.cases.models import Letter
 from fengge.core.access import Secrecy, system, system_job
 from fengge.core.clock import local, now
-from fengge.core.notify import Telling, notify_all, on_day, routed
+from fengge.core.notify import Telling, notify_all, routed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +73,6 @@ def _telling(letter: Letter, running: Running, event: str, audience: str) -> Ite
     """Once for each end: one that was put off or begins anew is another."""
     unit = letter.issuer_id if audience == "issuer" else letter.recipient_id
     occasion = f"letter {letter.pk} {event} {running.deadline.key} {running.due.isoformat()}"
-    values = {"number": letter.number, **on_day(local(running.due).date())}
+    values = {"number": letter.number, "due": local(running.due).date().isoformat()}
     discreet = letter.secrecy >= Secrecy.SEALED
     return routed(event, audience, [f"o:{unit}"], occasion=occasion, values=values, url=letter.url, discreet=discreet)

@@ -12,7 +12,7 @@ row says what became of it.
 """
 
 from fengge.core.notify.gateways import Envelope, Gateway, GatewayError, gateway_of
-from fengge.core.notify.routing import on_day, outside_text, routed, row_of, signed
+from fengge.core.notify.routing import outside_text, routed, row_of, signed
 from fengge.core.notify.sending import Message, send, send_all
 from fengge.core.notify.telling import Telling, notify_all, unread
 
@@ -24,7 +24,6 @@ __all__ = [
     "Telling",
     "gateway_of",
     "notify_all",
-    "on_day",
     "outside_text",
     "routed",
     "row_of",

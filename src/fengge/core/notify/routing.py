@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from typing import TYPE_CHECKING
 
-from fengge.core.clock import today
 from fengge.core.notify.telling import Telling
 from fengge.core.packs import pack
 from fengge.core.packs.notices import BEYOND, Notices, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
 NO_ROW = Row()
 
@@ -41,18 +38,6 @@ def routed(
     filled = {"stage": "", "place": "", "due": "", "link": "", **values}
     for desk in desks:
         yield Telling(occasion, desk, row.text, row.text_en, filled, url, row.kind, beyond, discreet)
-
-
-def on_day(day: date | None) -> dict[str, str]:
-    """The day for `{due}` as people say it, in both languages; with its year only where it is another."""
-    if day is None:
-        return {"due": ""}
-    other = day.year != today().year
-    chinese, english = f"{day.month}月{day.day}日", f"{day.day} {month_name[day.month]}"
-    return {
-        "due": f"{day.year}年{chinese}" if other else chinese,
-        "due_en": f"{english} {day.year}" if other else english,
-    }
 
 
 def outside_text(event: str, values: Mapping[str, str]) -> str:
