@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from fengge.cases.engine.hands import in_charge, place_on, token
+from fengge.cases.notices.discretion import open_to
 from fengge.cases.notices.recipients import desks as people
-from fengge.cases.notices.recipients import numbers_of_parties, open_to
+from fengge.cases.notices.recipients import numbers_of_parties
 from fengge.cases.notices.words import message, to_resident
 from fengge.cases.permissions import May
 from fengge.core.access import Secrecy
@@ -71,7 +72,7 @@ def _visitors(case: Case, event: str) -> dict[str, Sequence[str]]:
     if not row_of(event).channels("visitors"):
         return {}
     sealed = case.secrecy >= Secrecy.SEALED
-    return {"visitors": case.team if sealed else open_to(case, people(case, "visitors", holder="", but=None))}
+    return {"visitors": case.team if sealed else people(case, "visitors", holder="", but=None)}
 
 
 def _event_of(kind: str, running: Running) -> str:
@@ -100,8 +101,8 @@ def _to_residents(judged: Sequence[Judged], at: datetime) -> Iterator[Message]:
 def _telling(
     case: Case, occasion: str, event: str, meant: Mapping[str, Iterable[str]], due: str = ""
 ) -> Iterator[Telling]:
-    """By the county's row of this finding; a desk that is nobody's is none."""
-    told = {audience: named for audience, desks in meant.items() if (named := [desk for desk in desks if desk])}
+    """By the county's row of this finding, to those for whom the case exists; a desk that is nobody's is none."""
+    told = {audience: named for audience, desks in meant.items() if (named := open_to(case, desks))}
     if not told:
         return
     values, discreet = {"number": case.number, "due": due}, case.secrecy >= Secrecy.SEALED

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from fengge.cases.engine.hands import in_charge, place_on
 from fengge.cases.models import Party
-from fengge.cases.models.accused import is_barred
 from fengge.cases.permissions import May
 from fengge.core.events import subject_kind
 from fengge.core.models import Event
 from fengge.orgs.county.posts import posts
-from fengge.orgs.models import Appointment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -32,15 +30,6 @@ def desks(case: Case, whom: str, *, holder: str, but: int | None) -> list[str]:
     """Tokens of the staff meant by this word; never `but`, the appointment that acted."""
     found = [holder] if whom == "holder" else _MEANT.get(whom, _nobody)(case)
     return [one for one in found if one and one != f"a:{but}"]
-
-
-def open_to(case: Case, tokens: list[str]) -> list[str]:
-    """Those of the tokens for whom the case exists: nobody it accuses hears of it."""
-    if not case.barred:
-        return tokens
-    own = [int(one[2:]) for one in tokens if one.startswith("a:")]
-    barred = {f"a:{one.pk}" for one in Appointment.objects.filter(pk__in=own) if is_barred(case, one)}
-    return [one for one in tokens if one not in barred | set(case.barred)]
 
 
 def numbers(case: Case, told: Collection[str]) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fengge.cases.notices.discretion import open_to
 from fengge.cases.notices.following import told_of
-from fengge.cases.notices.recipients import desks, numbers, open_to
+from fengge.cases.notices.recipients import desks, numbers
 from fengge.cases.notices.words import message, to_resident, values_of
 from fengge.core.access import Secrecy
 from fengge.core.clock import now

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 
+from fengge.cases.notices.discretion import open_to
 from fengge.core.access import Secrecy
 from fengge.core.clock import now
 from fengge.core.notify import notify_all, routed
@@ -23,6 +24,8 @@ def tell_owner(decision: Decision) -> None:
     # What a meeting called an item without a number may say more than a message may.
     discreet = not decision.number or decision.secrecy >= Secrecy.SEALED
     owner = [f"a:{decision.owner_id}"]
+    if decision.case is not None:
+        owner = open_to(decision.case, owner)
     told = routed(
         "decision.made", "owner", owner, occasion=occasion, values=values, url=decision.url, discreet=discreet
     )
