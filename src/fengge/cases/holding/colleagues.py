@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fengge.cases.engine.considering import found_once
 from fengge.cases.engine.hands import signature
+from fengge.cases.models.accused import accuses, is_barred
 from fengge.cases.permissions import May
 from fengge.core.access import current_actor
 from fengge.core.clock import today
@@ -51,7 +52,16 @@ def case_posts() -> list[str]:
     return [key for key in posts().posts if taking & posts().permissions_of(key)]
 
 
+def may_work(case: Case, appointment: Appointment, field: str) -> None:
+    """Refuses whoever stepped back from the case, and whoever it accuses."""
+    name = {"name": appointment.person.name}
+    if case.recusals.filter(person_id=appointment.person_id).exists():
+        raise Refused(_("%(name)s已回避本案，请另选他人。") % name, field=field)
+    if is_barred(case, appointment):
+        raise Refused(_("%(name)s或其单位是被反映方，不能参加办理（《信访工作条例》第三十条）。") % name, field=field)
+
+
 def open_to(case: Case, unit: Organisation, field: str) -> None:
-    """Refuses a unit that the case accuses."""
-    if f"o:{unit.pk}" in case.barred:
+    """Refuses a unit that the case accuses, itself or by its place."""
+    if accuses(case, unit):
         raise Refused(_("这个单位是被反映方，信访材料不得转给它（《信访工作条例》第三十条）。"), field=field)

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.hands import acting_as, put_into_hands, rung_of, signature, token
 from fengge.cases.engine.moving import move
-from fengge.cases.holding.colleagues import open_to
+from fengge.cases.holding.colleagues import may_work, open_to
 from fengge.cases.holding.inputs import AcceptGiven, AnswerGiven, AssignGiven, ReasonGiven, RecuseGiven, TransferGiven
 from fengge.cases.models import Recusal, Transfer
-from fengge.cases.models.accused import is_barred
 from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.verbs import Refused, record, verb
@@ -40,10 +39,7 @@ def assign(case: Case, given: AssignGiven, *, by: Actor) -> Case:
     """Give the case to a colleague. Somebody recused from it cannot be given it."""
     move(case, "assign", by=by)
     holder = Appointment.objects.select_related("person", "division").get(pk=given.to)
-    if Recusal.objects.filter(case=case, person=holder.person_id).exists():
-        raise Refused(_("%(name)s已回避本案，请另选他人。") % {"name": holder.person.name}, field="to")
-    if is_barred(case, holder):
-        raise Refused(_("%(name)s或其单位是被反映方，不能承办本案。") % {"name": holder.person.name}, field="to")
+    may_work(case, holder, "to")
     put_into_hands(case, holder, reason=given.words or "")
     record(to=signature(holder), words=given.words or "", rung=case.rung)
     return case

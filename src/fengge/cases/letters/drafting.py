@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from fengge.cases.letters.filling import name_nobody, title_words
 from fengge.cases.letters.kinds import ground, kinds, lacking, unit_of
 from fengge.cases.models import Letter
+from fengge.cases.models.accused import accuses
 from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.verbs import NotAllowed, Refused, record, verb
@@ -76,7 +77,7 @@ def _write(letter: Letter, given: LetterGiven, case: Case) -> None:
 
 def check_barred(letter: Letter, case: Case) -> None:
     """What accuses a unit is not passed on to it (信访工作条例 art. 30)."""
-    if {f"o:{letter.recipient_id}", f"d:{letter.recipient.division_id}"} & set(case.barred):
+    if accuses(case, letter.recipient):
         raise Refused(_("这件事项反映的就是这个单位，不能把函发给它。请发给它的上级。"), field="recipient")
 
 

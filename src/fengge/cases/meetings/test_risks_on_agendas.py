@@ -58,6 +58,15 @@ def test_who_has_no_clearance_sees_neither_the_item_nor_what_was_decided_on_it(w
         assert not Event.objects.filter(type__in=("case.discussed", "risk.discussed"), subject_id=case.pk).exists()
 
 
+def test_the_office_of_whoever_is_to_see_to_a_risk_does_not_read_what_was_decided(world, table, dangers):
+    colleague = world.worker("驻村同事", "posted_cadre", world.village, world.committee)
+    dangers.marked()
+    (item,) = table.items(table.call(world.secretary_li), world.secretary_li)
+    made = table.decide(item, world.secretary_li, words="夜里巡查", owner=world.mediator_zhang.appointment.pk)
+    assert world.mediator_zhang.client.get(made.url).status_code == 200
+    assert colleague.client.get(made.url).status_code == 404
+
+
 def test_the_team_reads_in_the_story_what_was_decided(world, table, dangers):
     case = dangers.marked()
     (item,) = table.items(table.call(world.secretary_li), world.secretary_li)

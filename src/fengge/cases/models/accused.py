@@ -10,7 +10,7 @@ from fengge.cases.models.case import Case
 from fengge.core.access import Rows, ScopedModel
 from fengge.core.clock import today
 from fengge.orgs.acting import ties_of
-from fengge.orgs.models import Appointment
+from fengge.orgs.models import Appointment, Organisation
 
 
 class Accused(ScopedModel):
@@ -41,6 +41,11 @@ class Accused(ScopedModel):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.person.name}" if self.person else str(self.unit)
+
+
+def accuses(case: Case, unit: Organisation) -> bool:
+    """Whether the case is brought against this unit, or against the place whose offices it shares."""
+    return not {f"o:{unit.pk}", f"d:{unit.division_id}"}.isdisjoint(case.barred)
 
 
 def is_barred(case: Case, appointment: Appointment) -> bool:

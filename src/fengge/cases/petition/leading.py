@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
+from fengge.cases.holding.colleagues import may_work
 from fengge.cases.models import Sponsor, TeamMember
 from fengge.cases.models.accused import is_barred
 from fengge.cases.permissions import May
 from fengge.cases.petition.inputs import LeadGiven, TeamGiven
-from fengge.cases.petition.people import may_work
 from fengge.core.clock import now
 from fengge.core.events import on
 from fengge.core.verbs import Refused, record, verb

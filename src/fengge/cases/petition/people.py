@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from fengge.cases.engine.considering import considered
-from fengge.cases.models.accused import is_barred
 from fengge.cases.permissions import May
 from fengge.core.clock import today
 from fengge.core.packs import pack
-from fengge.core.verbs import Refused
 from fengge.core.wording import say_day
 from fengge.orgs.county.posts import posts
 from fengge.orgs.models import Appointment, Organisation
@@ -74,15 +72,6 @@ def team_of(case: Case) -> list[TeamMember]:
     return list(
         case.members.filter(until=None).select_related("appointment__person", "appointment__division").order_by("id")
     )
-
-
-def may_work(case: Case, appointment: Appointment, field: str) -> None:
-    """Refuse whoever stepped back from the case, and whoever it accuses."""
-    name = {"name": appointment.person.name}
-    if case.recusals.filter(person_id=appointment.person_id).exists():
-        raise Refused(_("%(name)s已回避本案，请另选他人。") % name, field=field)
-    if is_barred(case, appointment):
-        raise Refused(_("%(name)s或其单位是被反映方，不能参加办理（《信访工作条例》第三十条）。") % name, field=field)
 
 
 def _in_post(permission: str) -> QuerySet[Appointment]:

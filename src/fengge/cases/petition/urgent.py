@@ -12,10 +12,10 @@ from fengge.cases.engine.keeping import write_down
 from fengge.cases.engine.moving import move
 from fengge.cases.file.panels import panel
 from fengge.cases.file.telling import telling
-from fengge.cases.models.accused import is_barred
+from fengge.cases.holding.colleagues import may_work
+from fengge.cases.models.accused import accuses, is_barred
 from fengge.cases.permissions import May
 from fengge.cases.petition.inputs import UrgentAnswerGiven, UrgentGiven
-from fengge.cases.petition.people import may_work
 from fengge.core.verbs import NotAllowed, Refused, verb
 from fengge.orgs.models import Appointment, Organisation
 
@@ -37,7 +37,7 @@ def report_urgent(case: Case, given: UrgentGiven, *, by: Actor) -> Case:
     may_work(case, leader, "leader")
     units = list(Organisation.objects.select_related("division").filter(pk__in=given.units).order_by("pk"))
     for unit in units:
-        if {f"o:{unit.pk}", f"d:{unit.division_id}"} & set(case.barred):
+        if accuses(case, unit):
             said = _("%(unit)s是被反映方，不能通报给它（《信访工作条例》第三十条）。") % {"unit": unit}
             raise Refused(said, field="units")
     for token in (f"a:{leader.pk}", *(f"o:{unit.pk}" for unit in units)):

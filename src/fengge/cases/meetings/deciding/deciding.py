@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.engine.doing import get_doing
 from fengge.cases.engine.hands import signature, token
+from fengge.cases.holding.colleagues import may_work
 from fengge.cases.meetings.calling.calling import must_be_open
 from fengge.cases.meetings.series import is_narrower, series_of
 from fengge.cases.models import AgendaItem, Decision
 from fengge.cases.permissions import May
+from fengge.core.access import Secrecy
 from fengge.core.access.seen import successor
 from fengge.core.clock import now, today
 from fengge.core.events import on
@@ -82,6 +84,8 @@ def _owner(item: AgendaItem, given: DecisionGiven) -> Appointment | None:
     if not chosen:
         raise Refused(_("请选谁来办。"), field="owner")
     found: Appointment = Appointment.objects.select_related("person", "division").get(pk=chosen)
+    if item.case is not None:
+        may_work(item.case, found, "owner")
     return found
 
 
@@ -133,7 +137,8 @@ def _store(
     item: AgendaItem, earlier: Decision | None, given: DecisionGiven, owner: Appointment | None, by: Actor
 ) -> Decision:
     team = [token(owner)] if owner else []
-    if owner and owner.organisation:
+    # What only some may read is not for the whole office.
+    if owner and owner.organisation and item.secrecy == Secrecy.OPEN:
         team.append(token(owner.organisation))
     is_over = _is_over(item, given)
     told = {
