@@ -6,7 +6,7 @@ import pytest
 
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.joining.splitting import depth
-from fengge.cases.models import Case
+from fengge.cases.models import Accused, Case
 from fengge.core.access import Secrecy, scope
 from fengge.core.clock import at, now
 from fengge.core.verbs import Refused
@@ -111,3 +111,35 @@ def test_a_unit_that_has_only_a_part_splits_it_further_without_seeing_the_whole(
         assert not Case.objects.filter(pk=whole.pk).exists()
         assert depth(Case.objects.get(pk=part.pk)) == 0
     do(part, "split", world.secretary_next, title="丈量", facts="要丈量。", procedure="mediation")
+
+
+def test_what_is_sealed_later_seals_its_parts_and_what_was_merged_into_it(world):
+    case, merged = world.registered(), world.a_report(facts=ALSO)
+    part = part_of(world, case)
+    do(merged, "merge", world.secretary_li, number=case.number, reason="同一条沟")
+    put(world, case, secrecy=Secrecy.SEALED, team=["o:993"])
+    outsider = world.in_post("posted_cadre")
+    for kin in (case, part, merged):
+        assert (now_of(world, kin).secrecy, "o:993" in now_of(world, kin).team) == (Secrecy.SEALED, True)
+        assert outsider.client.get(kin.url).status_code == 404
+
+
+def test_whom_the_whole_accuses_stays_barred_from_a_part_that_takes_its_own_back(world):
+    whole = world.accepted()
+    part = part_of(world, whole)
+    put(world, whole, barred=["o:990"])
+    put(world, part, barred=["o:991"])
+    assert set(now_of(world, part).barred) == {"o:990", "o:991"}
+    put(world, part, barred=[])
+    assert now_of(world, part).barred == ["o:990"]
+
+
+def test_whom_a_part_accuses_itself_stays_barred_from_it_when_the_whole_takes_it_back(world):
+    whole, unit = world.accepted(), world.town_centre
+    part = part_of(world, whole)
+    with scope(world.actor_seeing_all):
+        Accused.objects.create(case=part, unit=unit, at=part.reported_at)
+    for one in (part, whole):
+        put(world, one, barred=[f"o:{unit.pk}"])
+    put(world, whole, barred=[])
+    assert now_of(world, part).barred == [f"o:{unit.pk}"]
