@@ -11,7 +11,7 @@ from fengge.cases.engine.doing import doing
 from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle
 from fengge.cases.joining.others import lookalikes
-from fengge.cases.joining.splitting import become_part, depth, layers, wholes
+from fengge.cases.joining.splitting import become_part, carry_recusals, depth, layers, wholes
 from fengge.cases.models import Case, NotSame, Outcome, Party
 from fengge.cases.permissions import May
 from fengge.core.clock import now
@@ -89,6 +89,7 @@ def absorb(into: Case, case: Case, *, by: Actor) -> Case:
     into.absorbed += 1 + case.absorbed
     into.team = list(dict.fromkeys([*into.team, *case.team]))
     into.barred = list(dict.fromkeys([*into.barred, *case.barred]))
+    carry_recusals(case, into)
     for part in case.parts.all():
         become_part(part, into, part.title, by=by)
     record(number=case.number, parties=carried, by_appointment=by.appointment_id)
@@ -96,8 +97,10 @@ def absorb(into: Case, case: Case, *, by: Actor) -> Case:
 
 
 def _carry_parties(case: Case, into: Case) -> int:
-    """Those whom the other does not know yet, by name; a telephone learnt by the second report is not lost either."""
+    """Those whom the other does not know yet, by name; whoever was to be protected in the one is in the other too."""
     there = {party.name for party in into.parties.all()}
+    protected = [party.name for party in case.parties.all() if party.shielded or party.is_minor]
+    into.parties.filter(name_index__in=protected).update(shielded=True)
     order = max((party.order for party in into.parties.all()), default=0)
     new = [party for party in case.parties.all() if party.name not in there]
     names = [

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from fengge.cases.engine.doing import doing
+from fengge.cases.engine.hands import put_into_hands
 from fengge.cases.engine.moving import move
 from fengge.cases.joining.others import taking_parts
-from fengge.cases.models import Case
+from fengge.cases.models import Case, Recusal
 from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
 from fengge.cases.opening.reporting import report
@@ -66,8 +67,18 @@ def become_part(part: Case, whole: Case, title: str, *, by: Actor) -> Case:
         part.secrecy, part.team = whole.secrecy, list(dict.fromkeys([*part.team, *whole.team]))
         part.let_see(f"a:{by.appointment_id}")
     part.barred = list(dict.fromkeys([*part.barred, *whole.barred]))
+    carry_recusals(whole, part)
     record(whole=whole.number)
     return part
+
+
+def carry_recusals(known: Case, case: Case) -> None:
+    """Whoever stepped back from the one has no part in the other; what they held there is in nobody's hands."""
+    away = {one.person_id: one for one in known.recusals.all()}
+    for person, one in away.items():
+        Recusal.objects.get_or_create(case=case, person_id=person, defaults={"reason": one.reason, "at": one.at})
+    if case.holder and case.holder.person_id in away:
+        put_into_hands(case, None, reason=str(_("承办人已回避")))
 
 
 def wholes(case: Case) -> Iterator[Case]:

@@ -9,7 +9,7 @@ from fengge.cases.joining.splitting import depth
 from fengge.cases.models import Accused, Case
 from fengge.core.access import Secrecy, scope
 from fengge.core.clock import at, now
-from fengge.core.verbs import Refused
+from fengge.core.verbs import NotAllowed, Refused
 
 ALSO = "排水沟改道，水淹了我家菜地，隔壁不认。"
 
@@ -143,3 +143,26 @@ def test_whom_a_part_accuses_itself_stays_barred_from_it_when_the_whole_takes_it
         put(world, one, barred=[f"o:{unit.pk}"])
     put(world, whole, barred=[])
     assert now_of(world, part).barred == [f"o:{unit.pk}"]
+
+
+def test_whoever_stepped_back_has_no_part_in_what_it_is_merged_into_nor_in_what_is_split_off(world):
+    case, other, away = world.accepted(), world.accepted(), world.mediator_zhang
+    do(case, "recuse", world.secretary_li, who=str(away.appointment.pk), reason="一方的亲属")
+    part = part_of(world, case)
+    with scope(world.actor_seeing_all):
+        assert now_of(world, other).holder == away.appointment
+    do(case, "merge", world.secretary_li, number=other.number, reason="同一条沟")
+    assert now_of(world, other).holder is None
+    for kin in (part, other):
+        with pytest.raises(NotAllowed, match="利害关系"):
+            do(kin, "raise", away, reason="请镇里办")
+
+
+def test_whose_address_one_report_hides_is_not_given_away_by_the_other(world):
+    case, other = world.accepted(), world.accepted()
+    with scope(world.actor_seeing_all):
+        case.parties.filter(role="applicant").update(shielded=True)
+    do(case, "merge", world.secretary_li, number=other.number, reason="同一条沟")
+    with scope(world.actor_seeing_all):
+        assert other.parties.get(role="applicant").shielded
+        assert not other.parties.get(role="respondent").shielded
