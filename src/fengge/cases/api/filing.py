@@ -16,6 +16,7 @@ from fengge.cases.api.titles import event_title
 from fengge.cases.engine.facts import facts_of
 from fengge.cases.engine.record import record_of
 from fengge.cases.engine.timing import clocks_from, history_of
+from fengge.cases.file.kin import as_told, seen_among
 from fengge.cases.models import Party
 from fengge.cases.permissions import May
 from fengge.core.api import allow, answer, moment
@@ -41,6 +42,7 @@ def case_file(request: Any, number: str) -> HttpResponse:
     history = history_of(case)
     clocks = clocks_from(case, history, at)
     record = record_of(case)
+    kin = seen_among((one.type, one.data) for one in history)
     facts = facts_of(case, request.actor, history=history, clocks=clocks, record=record)
     told = {
         **summary(case, at),
@@ -48,7 +50,7 @@ def case_file(request: Any, number: str) -> HttpResponse:
         "clocks": [clock_shown(one) for one in clocks],
         "actions": possible(case, request.actor, facts),
         "attachments": attachments(case) if record.kinds else [],
-        "timeline": [_told(case, one) for one in history],
+        "timeline": [_told(case, one, kin) for one in history],
     }
     return answer(told, headers={"ETag": f'"{case.version}"'})
 
@@ -138,12 +140,12 @@ def attachments(case: Case) -> list[dict[str, Any]]:
     ]
 
 
-def _told(case: Case, event: Happened) -> dict[str, Any]:
+def _told(case: Case, event: Happened, kin: frozenset[str]) -> dict[str, Any]:
     return {
         "at": event.at,
         "type": event.type,
         "title": event_title(case.procedure_key, event.type),
         "who": event.signature,
         "version": event.version,
-        "details": event.data,
+        "details": as_told(event.type, event.data, kin),
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from fengge.cases.engine.facts import facts_of
 from fengge.cases.engine.timing import Happened, clocks_from
 from fengge.cases.file.glance import look_for, there_is
+from fengge.cases.file.kin import seen_among
 from fengge.cases.showing.places import Places
 from fengge.core.clock import local, now
 from fengge.core.events import subject_kind
@@ -61,6 +62,11 @@ class Record:
     def facts(self) -> dict[str, bool]:
         """What guards may ask, for this reader."""
         return facts_of(self.case, self.actor, history=self.history, clocks=self.clocks)
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """Numbers of the other cases its story names, as far as the reader sees them."""
+        return seen_among((event.type, event.details) for event in self.events)
 
     @cached_property
     def holdings(self) -> list[Holding]:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from fengge.cases.engine.hands import signature
 from fengge.cases.file.glance import look_for
+from fengge.cases.file.kin import NAMED, as_told
 from fengge.cases.file.panels import panel
-from fengge.cases.file.telling import details, lines, telling
+from fengge.cases.file.telling import lines, telling
 from fengge.cases.joining.likeness import alike
 from fengge.cases.models import Case
 from fengge.core.wording import written_day
@@ -57,23 +58,13 @@ def _above(case: Case) -> list[int]:
     return [pk for pk in (case.parent_id, case.merged_into_id) if pk]
 
 
-@telling("case.split")
-def _split(_record: Record, event: Event) -> str:
-    return " ".join(str(event.details.get(name, "")) for name in ("part", "title"))
-
-
-telling("case.became_part")(details("whole"))
-
-
-telling("case.merged")(details("into", "reason"))
-
-
-@telling("case.absorbed", "case.told_apart")
-def _number(_record: Record, event: Event) -> str:
-    return str(event.details.get("number") or event.details.get("other") or "")
-
-
-telling("case.followed")(details("into", "stage"))
+@telling(*NAMED)
+def _named(record: Record, event: Event) -> str:
+    """The other's number with what is said of it; where the reader does not see the other, that there is one."""
+    told = as_told(event.type, event.details, record.kin)
+    number = told.get(NAMED[event.type][0], _("（不在您查看范围内的事项）"))
+    head = " ".join(str(one) for one in (number, told.get("title"), told.get("stage")) if one)
+    return lines(head, told.get("reason"))
 
 
 @telling("case.help_asked", "case.help_answered")

@@ -166,3 +166,15 @@ def test_whose_address_one_report_hides_is_not_given_away_by_the_other(world):
     with scope(world.actor_seeing_all):
         assert other.parties.get(role="applicant").shielded
         assert not other.parties.get(role="respondent").shielded
+
+
+def test_a_story_says_nothing_of_a_part_that_its_reader_may_not_see(world):
+    whole = world.accepted()
+    part = part_of(world, whole, "家里的事")
+    for reader, there in ((world.mediator_zhang, True), (world.visitor_zhao, False)):
+        if not there:
+            put(world, part, barred=[f"p:{reader.appointment.person_id}"])
+        for address in (whole.url, f"{whole.url}print/", f"/api/v1/cases/{whole.number}"):
+            answer = reader.client.get(address)
+            assert answer.status_code == 200
+            assert (part.number in answer.text, "家里的事" in answer.text) == (there, there)
