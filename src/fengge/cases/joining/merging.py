@@ -48,7 +48,7 @@ def merge(case: Case, given: MergeGiven, *, by: Actor) -> Case:
     into = _other(case, given)
     absorb(into, case, by=by)
     case.merged_into, case.barred = into, into.barred  # its story tells of the other from now on
-    settle(case, Outcome.MERGED, given.reason, by)
+    settle(case, Outcome.MERGED, str(_("这件事与另一件是同一件事，并在一起办，进展会写在“经过”里。")), by)
     record(into=into.number, reason=given.reason)
     return case
 

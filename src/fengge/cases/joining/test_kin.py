@@ -6,8 +6,8 @@ import pytest
 
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.joining.splitting import depth
-from fengge.cases.models import Accused, Case
-from fengge.core.access import Secrecy, scope
+from fengge.cases.models import Accused, Case, Closure
+from fengge.core.access import VISITOR, Secrecy, scope
 from fengge.core.clock import at, now
 from fengge.core.verbs import NotAllowed, Refused
 
@@ -178,3 +178,13 @@ def test_a_story_says_nothing_of_a_part_that_its_reader_may_not_see(world):
             answer = reader.client.get(address)
             assert answer.status_code == 200
             assert (part.number in answer.text, "家里的事" in answer.text) == (there, there)
+
+
+def test_whoever_reported_what_was_merged_does_not_read_why_the_staff_thought_it_the_same(world):
+    case, other = world.a_report(facts=ALSO), world.accepted()
+    why = "与冉大姐昨天来报的是同一条沟"
+    do(case, "merge", world.secretary_li, number=other.number, reason=why)
+    with scope(VISITOR.holding(case.ticket.digest)):
+        told = Closure.objects.get(case_id=case.pk).summary
+    assert (why in told, "并在一起办" in told) == (False, True)
+    assert why in world.mediator_zhang.client.get(case.url).text
