@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fengge.cases.models import Case, Help, HotlineOrder, Letter, Petition, Risk
+from fengge.cases.models import Case, Help, HotlineOrder, Letter, Petition, Risk, RuleTable
 from fengge.core.access import current_actor, system, system_job
 from fengge.core.clock import today
 from fengge.core.models import Delivery
@@ -20,6 +20,7 @@ from fengge.demo.meetings.waiting import call_todays
 from fengge.demo.messages import send_messages
 from fengge.demo.petitions.playing import play_petitions
 from fengge.demo.risks.playing import play_risks
+from fengge.demo.rules import keep_rules
 from fengge.demo.staff.accounts import open_accounts
 from fengge.demo.staff.hiring import SERVED, hire
 from fengge.demo.year import DISPUTES, tell_year
@@ -125,6 +126,10 @@ def _messages(_: Size, __: Progress) -> str:
     return f"{send_messages()} messages to residents"
 
 
+def _rules(size: Size, _: Progress) -> str:
+    return f"{keep_rules(size.ground())} version of the triage rules, and the next one begun"
+
+
 PARTS = (
     Part(Division, _county),
     Part(Appointment, _staff),
@@ -137,4 +142,5 @@ PARTS = (
     Part(Help, _joined),
     Part(Risk, _risks),
     Part(Delivery, _messages),
+    Part(RuleTable, _rules),
 )

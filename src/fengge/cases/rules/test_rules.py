@@ -220,6 +220,21 @@ def test_a_county_reads_the_three_ways_otherwise_by_another_pack_alone():
     ]
 
 
+def test_every_level_is_suggested_by_some_finding_and_what_holds_for_all_yields_to_it(db):
+    found = {
+        signal: suggest("02", [signal] if signal else []).level
+        for signal in ("", "small", "unclear", "large_sum", "many_people")
+    }
+    assert found == {
+        "": "general",
+        "small": "simple",
+        "unclear": "complex",
+        "large_sum": "complex",
+        "many_people": "major",
+    }
+    assert suggest("02", ["small", "several_places"]).level == "complex"
+
+
 def test_published_rules_outlive_a_change_of_the_countys_pack(chen, settings):
     publish(drafted(chen, level="general", rung="town"), PublishGiven(reason="试行"), by=chen.actor)
     assert suggest("17", ()).level == "general"

@@ -15,7 +15,7 @@ from fengge.core.packs.triage import Triage
 from fengge.ui import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from fengge.core.packs.triage import Rule
     from fengge.core.packs.triage import Triage as Table
@@ -53,16 +53,22 @@ class Suggestion:
 def suggest(kind: str, signals: Collection[str], table: Table | None = None) -> Suggestion:
     """Ask the table, the one that holds now unless another is given.
 
-    The first line that names a route decides it; the highest level named decides the level.
+    The first line that names a route decides it; the highest level named decides the level. What is said of everything counts
+    only where nothing is said of this matter.
     """
     table = table or triage_now()
     lines = table.matching(kind, signals)
-    order = list(table.levels)
-    level = max((rule.level for _, rule in lines if rule.level), key=order.index, default=order[0])
-    rung = max((rule.rung for _, rule in lines if rule.rung), key=RUNGS.index, default=table.levels[level].rung)
+    level = _highest(lines, "level", list(table.levels)) or next(iter(table.levels))
+    rung = _highest(lines, "rung", RUNGS) or table.levels[level].rung
     route = next((rule.route for _, rule in lines if rule.route), "")
     decided = Suggestion(level, rung, route or next(iter(table.routes)), tuple(lines))
     return replace(decided, lines=tuple(line for line in lines if decided.rests_on(line[1])))
+
+
+def _highest(lines: list[tuple[str, Rule]], name: str, order: Sequence[str]) -> str:
+    named = [rule for _, rule in lines if getattr(rule, name)]
+    asked = [rule for rule in named if rule.kinds or rule.signals]
+    return max((getattr(rule, name) for rule in asked or named), key=order.index, default="")
 
 
 def lead_along(route: str) -> str:

@@ -78,7 +78,8 @@ class Rule(Entry):
 
 class Triage(Part, file="triage.toml"):
     """The whole table. Lines are asked in `order`: the first that names a route or a lead decides it; the highest
-    level and rung named decide those. `kind_words` are words by which a text seems to be of a kind.
+    level and rung named decide those, a line without conditions only where no other names one. `kind_words` are words
+    by which a text seems to be of a kind.
     """
 
     levels: dict[str, Level] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fengge.cases.triage.suggesting import suggest
 from fengge.core.packs import pack
 from fengge.core.packs.triage import Triage
 from fengge.demo.replay.telling import Deed, tells
@@ -11,11 +12,14 @@ from fengge.demo.replay.telling import Deed, tells
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fengge.cases.triage.suggesting import Suggestion
     from fengge.demo.replay.telling import Telling
     from fengge.demo.stories import Story
     from fengge.demo.stories.model import Step
 
 HARDER = 0.85
+BY_RUNG = {"town": "may_escalate", "county": "several_towns"}
+BY_LEVEL = {"simple": "small", "complex": "unclear"}
 # Whoever departs from the triage table says why.
 WHY_MEDIATED = {
     "labour": "劳动者自愿先行调解，已告知可随时向劳动监察投诉或申请仲裁",
@@ -46,17 +50,26 @@ def triage(telling: Telling, step: Step) -> Iterator[Deed]:
     route = "mediation" if mediates and not table.routes[suggestion.route].mediation else suggestion.route
     rung = suggestion.rung if telling.is_sealed else telling.rung
     level = _level(telling, rung)
+    signals = (*story.signals, *_found(suggestion, level, rung))
+    suggestion = suggest(story.kind, signals)
     why = [] if route == suggestion.route else [WHY_MEDIATED.get(suggestion.route, "双方自愿申请调解")]
     why += [] if rung == suggestion.rung else [WHY_RUNG[rung]]
     why += [] if level == suggestion.level else [WHY_LEVEL.get(level, WHY_LEVEL["complex"])]
     if telling.is_sealed:
         telling.keeper = by
     given = {
-        "kind": story.kind, "signals": list(story.signals), "level": level, "rung": rung, "route": route,
+        "kind": story.kind, "signals": list(signals), "level": level, "rung": rung, "route": route,
         "reason": "；".join(why),
     }  # fmt: skip
     telling.triaged_at = step.at
     yield Deed("triage", step.at, by, given)
+
+
+def _found(suggestion: Suggestion, level: str, rung: str) -> list[str]:
+    """What the officer finds in the matter when the table without it would say less, or more."""
+    if rung != suggestion.rung:
+        return [BY_RUNG[rung]] if rung in BY_RUNG else []
+    return [BY_LEVEL[level]] if level != suggestion.level and level in BY_LEVEL else []
 
 
 def _level(telling: Telling, rung: str) -> str:
