@@ -125,6 +125,14 @@ def test_an_emergency_is_red_at_once_and_town_and_county_are_told(world, hazards
     assert "护栏下有小孩" in text
 
 
+def test_the_village_hears_of_an_emergency_that_its_grid_worker_saw(world, hazards):
+    worker = world.in_post("grid_worker")
+    case = hazards.reported(by=worker, division=f"{VILLAGE}001", urgent=True, danger="护栏下有小孩")
+    occasion = f"{case.number} hazard.alarmed"
+    assert [one for one in told_to(world.secretary_li) if one.startswith(occasion)]
+    assert not [one for one in told_to(world.secretary_next) if one.startswith(occasion)]
+
+
 def test_the_clock_of_an_emergency_runs_through_the_night(world, hazards):
     with at(now().replace(hour=23, minute=30)):
         case = hazards.reported(urgent=True, danger="墙要倒")

@@ -1,4 +1,4 @@
-"""Who is meant by the words a procedure uses: holder, sender, dispatchers, heads, town… and outside parties, reporter."""
+"""Who is meant by the words a procedure uses: holder, sender, dispatchers, heads, village, town… and outside parties, reporter."""
 
 from __future__ import annotations
 
@@ -154,5 +154,5 @@ _MEANT: dict[str, Meant] = {
     "sender": _sender, "receiver": _receiver, "dispatchers": _dispatchers, "raiser": _raiser, "supervisor": _supervisor,
     "asker": _asker, "leader": _leader, "team": _team, "alerted": _alerted, "reporting": _reporting,
     "helper": _helper, "visitors": _visitors, "decider": _decider, "heads": _here(May.GRANT_TIME), "top": _here(May.ANSWER_ALARM),
-    "town": _watching("town"), "county": _watching("county"),
+    "village": _watching("village"), "town": _watching("town"), "county": _watching("county"),
 }  # fmt: skip

@@ -28,8 +28,8 @@ BEYOND = ("sms", "wechat", "email")
 Channel = Literal["desk", "sms", "wechat", "email"]
 Audience = Literal[
     "holder", "sender", "receiver", "dispatchers", "raiser", "supervisor", "asker", "leader", "team", "helper", "decider",
-    "alerted", "reporting", "heads", "top", "town", "county", "recipient", "issuer", "owner", "visitors", "parties",
-    "reporter",
+    "alerted", "reporting", "heads", "top", "village", "town", "county", "recipient", "issuer", "owner", "visitors",
+    "parties", "reporter",
 ]  # fmt: skip
 Kind = Literal["notice", "urgent", "reminder"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from fengge.cases import procedures
 from fengge.cases.engine.timing import clocks_of
@@ -38,7 +39,7 @@ TOLD: dict[str, tuple[str, Callable[[], str]]] = {
     "party.declined": ("x", lambda: _("有当事人不同意调解")),
     "case.investigated": ("search", lambda: _("承办人做了调查")),
     "case.mediated": ("messages", lambda: _("开了一次调解会")),
-    "agreement.made": ("signature", lambda: _("达成协议")),
+    "agreement.made": ("signature", lambda: pgettext("happened", "达成协议")),
     "obligation.performed": ("check", lambda: _("协议的一项已履行")),
     "obligation.broken": ("alert-triangle", lambda: _("协议的一项没有按期履行")),
     "case.extended": ("clock", lambda: _("经各方同意延长了期限")),
@@ -64,9 +65,9 @@ TOLD: dict[str, tuple[str, Callable[[], str]]] = {
 
 
 def told_by_procedures(case: Case) -> dict[str, Action]:
-    """What procedures say of their own events; the case may have come here from another one."""
-    every = [*case.procedure.actions, *(action for one in procedures.all() for action in one.actions)]
-    return {action.event: action for action in reversed(every) if action.tells}
+    """What the case's procedure says of its events; the case may have come here from another one, with events nobody else has."""
+    others = [action for one in procedures.all() for action in one.actions if action.event not in TOLD]
+    return {action.event: action for action in reversed([*case.procedure.actions, *others]) if action.tells}
 
 
 def story(case: Case) -> list[TimelineEntry]:

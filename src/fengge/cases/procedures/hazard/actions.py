@@ -44,7 +44,7 @@ LOOKING = (
         None,
         "cases.open",
         guards=(RequiresFact("hazard.not_alarmed", _("已经紧急上报过了"), quiet=True),),
-        told=("holder", "town", "county"),
+        told=("holder", "village", "town", "county"),
         tells=_("已作为紧急情况同时报镇、报县"),
         law=_("《突发事件应对法》"),
     ),
