@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
-from tests.world import TOWN
+from tests.world import COUNTY, TOWN
 
 from fengge.cases.letters.conftest import act, answered, draft, issued
 from fengge.cases.letters.kinds import possible
@@ -31,6 +31,20 @@ def test_each_unit_issues_its_own_kinds_and_no_other(office):
     with pytest.raises(Refused, match="不能发这种函"):
         draft(office, kind="procuratorial")
     assert issued(office, kind="procuratorial", by="procuratorate").number == f"余检建〔{today().year}〕1号"
+
+
+def test_the_petition_office_makes_the_three_suggestions_of_article_40_each_answered_in_writing(office):
+    bureau = office.world.organisation(COUNTY, "petition", "某县信访局")
+    office.units["petition"] = office.world.worker("周信访", "county_petition", COUNTY, bureau)
+    three = ["petition_work", "petition_policy", "petition_liability"]
+    assert list(possible_for(office, "petition")) == three
+    kinds = load("national").part(LetterKinds).kinds
+    assert all("第四十条" in kinds[key].basis and "书面反馈采纳情况" in kinds[key].measures for key in three)
+    letter = issued(office, kind="petition_work", by="petition")
+    assert letter.number == f"余信访改〔{today().year}〕1号"
+    liability = draft(office, kind="petition_liability", by="petition")
+    with pytest.raises(Refused, match="拟稿人以外"):
+        act(office, liability, "issue", "petition")
 
 
 def test_supervision_comes_only_after_a_hand_over_that_is_late(office):
