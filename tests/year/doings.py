@@ -25,7 +25,8 @@ from fengge.core.clock import ZONE, now, today
 from fengge.core.models import Notice
 from fengge.orgs.models import Organisation
 from fengge.orgs.reaching.choosing import ReachGiven, choose
-from tests.year.forms import CONTENT, COURT, HEARD, PHONE
+from tests.year.forms import CONTENT, COURT, DATED, HEARD, PHONE
+from tests.year.higher import HIGHER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,8 +78,8 @@ def _consent(act: Act) -> None:
 
 def _inquire(act: Act) -> None:
     _consent(act)
-    said = {"on": today(), "place": "水沟边", "asked": "双方", "found": "要请人测量。"}
-    act.people.act(act.matter, act.who, "investigate", **said)
+    action, said = DATED["调查"]
+    act.people.act(act.matter, act.who, action, on=today(), **said)
 
 
 def _agree(act: Act) -> None:
@@ -101,14 +102,6 @@ def _perform(act: Act) -> None:
 
 def _visit(act: Act) -> None:
     act.people.act(act.matter, act.who, "visit", on=today(), party=_sides(act)["applicant"], **CONTENT)
-
-
-def _rectify(act: Act) -> None:
-    act.people.act(act.matter, act.who, "rectify", done="护栏已焊好。", on=today())
-
-
-def _lead(act: Act) -> None:
-    act.people.act(act.matter, act.who, "lead", leader=act.people.workers["郑县长"].appointment.pk)
 
 
 def _protect(act: Act) -> None:
@@ -187,14 +180,19 @@ def _reach(act: Act) -> None:
 
 
 DOINGS: dict[str, Callable[[Act], None]] = {
+    **HIGHER,
     "反映纠纷": _report, "登记咨询": _consult, "收到 12345 工单": _order,
     "登记信访": _opening("petition", facts="征地补偿少算了两分地。", title="要求补发征地补偿", name="田大山", petitioners=1),
+    "登记重大紧急信访": _opening(
+        "petition", facts="有人爬上了工地的塔吊。", title="讨要工钱", name="田大山", petitioners=1, urgent="on"
+    ),
+    "上报紧急隐患": _opening("hazard", facts="墙要倒。", kind="h01", channel="grid", urgent="on", danger="墙下有小孩"),
     "上报隐患": _opening("hazard", facts="桥头护栏断了一截。", kind="h01", channel="grid"),
     "登记代办": _opening("errand", facts="奶奶腿脚不便，要办养老认证。", name="冉大姐", authorised="on"),
     "登记申请调解": _opening("mediation_request", facts="隔壁改水沟，想请人调解。", name="田大山"),
     "登记建议": _opening("suggestion", kind="s02", facts="字太小。"),
     "分流": _triage, "双方同意并调查": _inquire, "调解达成协议": _agree, "履行": _perform, "记录没有履行": _perform,
-    "回访": _visit, "整改": _rectify, "定包案领导": _lead, "制定安全方案": _protect, "申请司法确认": _apply, "法院裁定有效": _ruling,
+    "回访": _visit, "制定安全方案": _protect, "申请司法确认": _apply, "法院裁定有效": _ruling,
     "就": _write, "会议决定": _decide, "驻村周会": _plan, "报告办好": _carry_out, "选短信": _reach, "看完消息": _reach,
     "不再发短信": _reach,
 }  # fmt: skip

@@ -50,6 +50,33 @@ FORMS: dict[str, tuple[str, dict[str, Any]]] = {
     "答复建议": ("answer", {"answer": "字号已调大。", "change": ""}),
     "司法确认预审": ("precheck", {"looked": "on"}),
 }
+OPINION = {
+    "unit": "某县水务局", "claim": "补发征地补偿", "found": "漏算两分地。", "result": "supported", "words": "予以支持，十日内补发。",
+    "basis": "《土地管理法》第四十八条",
+}  # fmt: skip
+REVIEWED = {
+    "unit": "某市水务局", "found": "原处理意见事实清楚。", "words": "维持。", "basis": "《信访工作条例》第三十五条", "result": "upheld",
+    "received_by": "田大山", "rights_told": "on",
+}  # fmt: skip
+AGAIN = {"unit": "某市水务局", "claim": "补偿标准不对"}
+FORMS |= {
+    "出具意见": ("answer", OPINION),
+    "送达": ("deliver", {"manner": "in_person", "received_by": "田大山", "rights_told": "on"}),
+    "复查维持": ("review", REVIEWED),
+    "开听证": ("open_hearing", {"reason": "信访人申请听证。"}),
+    "听证结束": ("close_hearing", {"reason": "听证已开完。"}),
+    "复核维持": ("review_finally", REVIEWED),
+    "批示": ("answer_urgent", {"words": "马上到场劝导，当天答复。"}),
+    "接收移交": ("answer_transfer", {"accepted": "yes"}),
+}
+# The same with the day on which they are handed in.
+DATED: dict[str, tuple[str, dict[str, Any]]] = {
+    "整改": ("rectify", {"done": "护栏已焊好。"}),
+    "调查": ("investigate", {"place": "水沟边", "asked": "双方", "found": "要请人测量。"}),
+    "研判": ("assess", {"present": "专班全体", "opinion": "诉求成立。", "basis": "《土地管理法》第四十八条"}),
+    "申请复查": ("ask_review", AGAIN),
+    "申请复核": ("ask_final", AGAIN),
+}
 LETTERS: dict[str, tuple[str, dict[str, Any]]] = {
     "签收": ("receive", {}),
     "回复": ("reply", {"text": "已到现场查看，恢复排水沟。"}),

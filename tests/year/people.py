@@ -12,11 +12,12 @@ from fengge.cases.models import AgendaItem, Case, Letter
 from fengge.cases.opening.openings import opening_of
 from fengge.cases.opening.ticket import Ticket
 from fengge.core.access import scope
+from fengge.core.clock import today
 from fengge.core.inputs import bind
 from fengge.orgs.models import Account, Appointment, AppointmentKind, Person
 from tests.world import PASSWORD, Worker, World
 from tests.year.doings import DOINGS
-from tests.year.forms import FORMS, LETTERS
+from tests.year.forms import DATED, FORMS, LETTERS
 
 POSTED = (date(2026, 11, 2), date(2026, 12, 1))  # the first day, and the first day after
 
@@ -44,12 +45,14 @@ class People:
         self.letters: dict[str, Letter] = {}
         bureau = world.organisation(world.county, "water", "某县水务局")
         centre = world.organisation(world.county, "governance_center", "某县综治中心")
+        world.organisation(world.county, "party_office", "中共某县委办公室")
         world.county_chen.appointment.organisation = centre
         world.county_chen.appointment.save()
         everybody = (
             world.secretary_li, world.mediator_zhang, world.visitor_zhao, world.town_wang, world.county_chen,
             world.worker("周信访", "county_petition", world.county, None),
             world.worker("郑县长", "county_leader", world.county, None),
+            world.worker("钱司法", "county_justice", world.county, None),
             world.worker("吴局长", "county_unit", world.county, bureau),
             self.posted("孙驻村", bureau),
         )  # fmt: skip
@@ -74,6 +77,9 @@ class People:
         elif what in FORMS:
             action, given = FORMS[what]
             self.act(matter, who, action, **given)
+        elif what in DATED:
+            action, given = DATED[what]
+            self.act(matter, who, action, on=today(), **given)
         else:
             DOINGS[next(word for word in DOINGS if what.startswith(word))](act)
 

@@ -6,12 +6,17 @@ limits and the calendar of 2026, and the last column says how.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
 import pytest
 
+from fengge.cases.letters.clocks import deadlines_of
+from fengge.cases.procedures import declared
 from fengge.core.calendar.seeding import seed_calendar
+from fengge.core.packs import pack
+from fengge.core.packs.letters import LetterKinds
 from tests.year.people import People
 from tests.year.replay import Replay
 from tests.year.tables import Line, meetings, year
@@ -55,6 +60,18 @@ def test_every_limit_escalation_agenda_and_notice_of_the_year_is_the_table_s(rep
     called_for = [one for one in due if one[0] != "posted_weekly"]  # a plan is made whether anything waits or not
     without = sum(outcome == "nothing" for outcome in replayed.witness.met.values())
     assert without == len(called_for) - len(with_topics)  # no topic, no meeting, and that is recorded
+
+
+def test_the_table_names_every_clock_of_every_procedure_and_of_letters():
+    _, expected = year()
+    ends = (
+        re.fullmatch(r"(.+?) (?:\d{4}-\d\d-\d\d \d\d:\d\d|暂停)", line.what) for line in expected if line.kind == "期"
+    )
+    named = {end[1] for end in ends if end}
+    every = [one for procedure in declared().values() for one in procedure.deadlines]
+    terms = pack().part(LetterKinds).kinds["handover"].model_dump()
+    titles = {str(one.title) for one in (*every, *deadlines_of(terms))}
+    assert titles - named == set()
 
 
 @pytest.mark.parametrize("kind", ["期", "升", "告", "信", "会", "险"])
