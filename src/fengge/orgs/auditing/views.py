@@ -1,8 +1,10 @@
-"""The log of events, newest first. Personal parts stay sealed here too."""
+"""The log of events, newest first. Personal parts stay sealed here too, and so does what people wrote in matters of others."""
 
 from __future__ import annotations
 
 import json
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fengge.core.access import AUDIT_READ
+from fengge.core.access.rows import scoped_models
 from fengge.core.models import Event
 from fengge.core.pages import Nav, Request, page
 from fengge.orgs.county.posts import in_words
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 SIZE = 50
 LONGEST = 160
+KEY = re.compile(r"[\w:.+-]{0,40}", re.ASCII)
 
 
 @page("audit/", allow=AUDIT_READ, surface="desk", nav=Nav(gettext_lazy("审计"), "history", 950))
@@ -75,10 +79,23 @@ def _table(rows: list[Event], names: dict[int, str], *, more_url: str) -> Table:
 
 
 def _details(row: Event) -> str:
-    """What was said and changed, in short."""
-    said = (
-        json.dumps({**row.details, **row.changes}, ensure_ascii=False, default=str)
-        if row.details or row.changes
-        else ""
-    )
+    """What was said and changed, in short; of rows that not everybody may see, what people wrote is left out."""
+    told = {**row.details, **row.changes}
+    if _is_scoped(row.subject_kind):
+        told = {name: _bare(value) for name, value in told.items()}
+    said = json.dumps(told, ensure_ascii=False, default=str) if told else ""
     return said if len(said) <= LONGEST else said[:LONGEST] + "…"
+
+
+@cache
+def _is_scoped(kind: str) -> bool:
+    return any(model._meta.label_lower == kind for model in scoped_models())
+
+
+def _bare(value: object) -> object:
+    """Keys, numbers and days as they are; words as a sign that there were some. The auditor reads who did what, not the matter."""
+    if isinstance(value, dict):
+        return {name: _bare(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_bare(one) for one in value]
+    return "…" if isinstance(value, str) and not KEY.fullmatch(value) else value
