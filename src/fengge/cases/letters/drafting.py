@@ -70,15 +70,20 @@ def _write(letter: Letter, given: LetterGiven, case: Case) -> None:
     letter.recipient = Organisation.objects.get(pk=given.recipient)
     if letter.recipient_id == letter.issuer_id:
         raise Refused(_("不能给本单位发函。"), field="recipient")
-    check_barred(letter, case)
     for name, text in words.items():
         setattr(letter, name, text)
+    check_barred(letter, case)
 
 
 def check_barred(letter: Letter, case: Case) -> None:
-    """What accuses a unit is not passed on to it (信访工作条例 art. 30)."""
+    """What accuses a unit is not passed on to it, nor copied to it (信访工作条例 art. 30)."""
+    if not case.barred:
+        return
     if accuses(case, letter.recipient):
         raise Refused(_("这件事项反映的就是这个单位，不能把函发给它。请发给它的上级。"), field="recipient")
+    units = [int(one[2:]) for one in case.barred if one.startswith("o:")]
+    if any(one.name in letter.copies for one in Organisation.objects.filter(pk__in=units)):
+        raise Refused(_("这件事项反映的就是这个单位，不能把函抄送给它。"), field="copies")
 
 
 def issued_by(key: str, unit: Organisation) -> LetterKind:

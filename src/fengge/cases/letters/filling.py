@@ -71,6 +71,15 @@ def is_protected(party: Party, case: Case) -> bool:
     return case.secrecy != Secrecy.OPEN or party.reporter or len(party.name) <= LONGEST_NAME or "·" in party.name
 
 
+def name_nobody_in(letter: Letter, **texts: str | None) -> None:
+    """The same of a word beside the letter, which the other side reads too; by whoever still sees the case."""
+    from fengge.cases.models import Case
+
+    case = Case.objects.filter(pk=letter.case_id).first()
+    if case is not None:
+        name_nobody(case, **{name: text or "" for name, text in texts.items()})
+
+
 def name_nobody(case: Case, **texts: str) -> None:
     """Refuse words in which somebody of the case can be recognised by name, telephone or identity number."""
     for party in case.parties.all():

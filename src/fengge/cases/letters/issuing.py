@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from fengge.cases.letters.drafting import case_of, check_barred, check_ground, issued_by
-from fengge.cases.letters.filling import name_nobody
+from fengge.cases.letters.filling import name_nobody, name_nobody_in
 from fengge.cases.letters.numbering import next_number
 from fengge.cases.models import Letter
 from fengge.cases.permissions import May
@@ -43,6 +43,7 @@ def issue(letter: Letter, given: IssueGiven, *, by: Actor) -> Letter:  # noqa: A
 def withdraw(letter: Letter, given: LetterReasonGiven, *, by: Actor) -> Letter:
     """Take an issued letter back, with the reason. Its number stays used, and it stays readable."""
     letter.require(State.ISSUED, State.RECEIVED, State.REPLIED, State.RETURNED)
+    name_nobody_in(letter, reason=given.reason)
     letter.state, letter.settled_at, letter.ending = State.WITHDRAWN, now(), given.reason
     letter.replies.filter(judged_at=None).update(judged_at=now(), judged_by_id=by.appointment_id)
     record(reason=given.reason)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from fengge.cases.letters.clocks import running
+from fengge.cases.letters.filling import name_nobody_in
 from fengge.cases.models import Letter, Urging
 from fengge.cases.permissions import May
 from fengge.cases.procedure.clocks import State as ClockState
@@ -31,6 +32,7 @@ State = Letter.State
 def accept_reply(letter: Letter, given: AcceptLetterGiven, *, by: Actor) -> Letter:
     """The answer will do: the letter is settled."""
     letter.require(State.REPLIED)
+    name_nobody_in(letter, opinion=given.opinion)
     _judge(letter, accepted=True, opinion=given.opinion or "", by=by)
     letter.state, letter.settled_at, letter.ending = State.ACCEPTED, now(), given.opinion or ""
     record(opinion=given.opinion or "")
@@ -41,6 +43,7 @@ def accept_reply(letter: Letter, given: AcceptLetterGiven, *, by: Actor) -> Lett
 def return_reply(letter: Letter, given: ReturnLetterGiven, *, by: Actor) -> Letter:
     """The answer will not do yet: what is missing is said, and a new clock runs."""
     letter.require(State.REPLIED)
+    name_nobody_in(letter, opinion=given.opinion)
     _judge(letter, accepted=False, opinion=given.opinion, by=by)
     letter.state = State.RETURNED
     record(opinion=given.opinion)
@@ -58,6 +61,7 @@ def _judge(letter: Letter, *, accepted: bool, opinion: str, by: Actor) -> None:
 def urge(letter: Letter, given: UrgeGiven, *, by: Actor) -> Letter:
     """Press for the signature or the answer. It is counted, and moves no clock."""
     letter.require(State.ISSUED, State.RECEIVED, State.RETURNED)
+    name_nobody_in(letter, words=given.words)
     Urging.objects.create(letter=letter, words=given.words, by_id=by.appointment_id, at=now())
     record(words=given.words, times=letter.urgings.count())
     return letter
@@ -70,6 +74,7 @@ def extend_letter(letter: Letter, given: ExtendLetterGiven, *, by: Actor) -> Let
     if clock.state == ClockState.PAUSED:
         raise Refused(_("现在暂停计时，恢复以后再延期。"))
     _check_extension(letter, clock, given.days)
+    name_nobody_in(letter, reason=given.reason)
     record(deadline=clock.key, days=given.days, reason=given.reason)
     return letter
 
@@ -89,6 +94,7 @@ def pause_letter(letter: Letter, given: LetterReasonGiven, *, by: Actor) -> Lett
     """Let the recipient's clock stand still, for a reason that both sides read."""
     if _owed(letter).state == ClockState.PAUSED:
         raise Refused(_("已经暂停计时。"))
+    name_nobody_in(letter, reason=given.reason)
     record(reason=given.reason)
     return letter
 
@@ -99,6 +105,7 @@ def resume_letter(letter: Letter, given: LetterReasonGiven, *, by: Actor) -> Let
     clock = running(letter)
     if clock is None or clock.state != ClockState.PAUSED:
         raise Refused(_("没有暂停计时，不用恢复。"))
+    name_nobody_in(letter, reason=given.reason)
     record(reason=given.reason)
     return letter
 

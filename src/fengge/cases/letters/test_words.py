@@ -2,7 +2,7 @@
 
 import pytest
 
-from fengge.cases.letters.conftest import act, draft, issued
+from fengge.cases.letters.conftest import act, answered, draft, issued
 from fengge.cases.letters.filling import filled, title_words
 from fengge.cases.letters.kinds import kinds
 from fengge.cases.models import Letter
@@ -44,6 +44,23 @@ def test_a_drafter_who_names_somebody_is_stopped_at_the_field(office, field, sai
     assert told.value.field == field
 
 
+@pytest.mark.parametrize(
+    ("deed", "field", "given"),
+    [("urge", "words", {}), ("extend", "reason", {"days": "2"}), ("pause", "reason", {}), ("withdraw", "reason", {})],
+)
+def test_what_the_issuer_says_beside_a_letter_names_nobody_either(office, deed, field, given):
+    letter = act(office, issued(office), "receive", "water")
+    with pytest.raises(Refused, match="不写当事人") as told:
+        act(office, letter, deed, "governance_center", **given, **{field: f"{ACCUSER}天天来问"})
+    assert told.value.field == field
+
+
+@pytest.mark.parametrize("deed", ["accept", "return"])
+def test_the_opinion_on_an_answer_names_nobody_either(office, deed):
+    with pytest.raises(Refused, match="不写当事人"):
+        act(office, answered(office), deed, "governance_center", opinion=f"{ACCUSER}还不满意")
+
+
 def test_a_letter_about_an_accusation_never_carries_the_accuser_s_name(office):
     """Not in the words, the title, the event, or anything else the accused unit can read."""
     with scope(office.world.actor_seeing_all):
@@ -73,6 +90,8 @@ def test_no_letter_about_an_accusation_reaches_the_accused_unit(office):
         act(office, early, "issue", "governance_center")
     with pytest.raises(Refused, match="反映的就是这个单位"):
         draft(office, kind="reminder")
+    with pytest.raises(Refused, match="抄送"):
+        draft(office, kind="reminder", to="labour", copies="某县水务局")
     with scope(office.water.actor):
         assert not Letter.objects.filter(pk__in=(early.pk, other.pk)).exists()
         assert not Letter.everywhere.filter(pk__in=(early.pk, other.pk)).exists()
