@@ -86,6 +86,21 @@ def test_it_is_given_and_passed_to_nobody_it_accuses(petitions, world):
     assert "信访材料不得转给它" in str(refused.message)
 
 
+def test_it_is_forwarded_and_referred_to_nobody_it_accuses_in_writing_either(petitions):
+    case = accusing(petitions, petitions.bureau)
+    given = {"to": "请某县自然资源局处理", "reason": "属于其职责"}
+    assert petitions.refusal(case, "forward", petitions.office, **given).field == "to"
+    given = {"channel": "review", "receiver": "某县自然资源局", "reason": "走复议", "told": "请到县自然资源局"}
+    assert petitions.refusal(case, "refer", petitions.office, **given).field == "receiver"
+
+
+def test_it_is_not_returned_to_the_place_whose_leaders_it_accuses(world, petitions, committee):
+    case = petitions.opened()
+    petitions.act(case, "accuse", petitions.office, accused=[{"unit": committee.pk}])
+    petitions.act(case, "return", petitions.office, reason="材料不全，重新登记")
+    assert (case.division, case.stage) == (world.county, "reported")
+
+
 def test_nobody_accused_leads_or_works_in_the_team(petitions):
     case = petitions.led()
     petitions.act(case, "accuse", petitions.office, accused=[{"unit": petitions.bureau.pk}])

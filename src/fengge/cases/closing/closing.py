@@ -10,6 +10,7 @@ from fengge.cases.engine.facts import leads_elsewhere
 from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle
 from fengge.cases.models import Outcome, Referral
+from fengge.cases.models.accused import address_nobody_accused
 from fengge.cases.permissions import May
 from fengge.cases.triage.leads import lead_title
 from fengge.cases.triage.suggesting import lead_along
@@ -78,6 +79,7 @@ def _where_triage_led(case: Case) -> dict[str, Any]:
 @verb(May.REFER, event="case.referred")
 def refer(case: Case, given: ReferGiven, *, by: Actor) -> Case:
     """Lead the matter into its legal channel and tell the person where, by when and to whom."""
+    address_nobody_accused(case, given.receiver, "receiver")
     move(case, "refer", by=by, outcome=None, **_waits_for_nothing(given.channel))
     Referral.objects.create(case=case, at=now(), **given.model_dump())
     settle(case, Outcome.REFERRED, given.told, by)

@@ -11,6 +11,7 @@ from fengge.cases.engine.doing import Doing, get_doing
 from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle_where_it_ends
 from fengge.cases.models import Step
+from fengge.cases.models.accused import address_nobody_accused
 from fengge.cases.permissions import May
 from fengge.cases.procedures import get as get_procedure
 from fengge.core.clock import now
@@ -64,6 +65,7 @@ def take_step(case: Case, action: Action, given: Input, *, by: Actor) -> Case:
     was_open = not case.procedure.stage(case.stage).terminal
     move(case, action.key, by=by, outcome=outcome)
     answers = given.model_dump(mode="json")
+    address_nobody_accused(case, str(answers.get("to") or ""), "to")
     Step.objects.create(case=case, action=action.key, answers=answers, by_id=by.appointment_id, at=now())
     record(event=action.event, **answers)
     if was_open:

@@ -13,6 +13,7 @@ from fengge.cases.escalation.climbing import step_up
 from fengge.cases.escalation.inputs import RaiseGiven, SendDownGiven, TakeUpGiven
 from fengge.cases.holding.colleagues import open_to
 from fengge.cases.models import Alarm, Recusal
+from fengge.cases.models.accused import accuses_place
 from fengge.cases.permissions import May
 from fengge.core.access import Secrecy
 from fengge.core.clock import now, today
@@ -68,7 +69,10 @@ def send_down(case: Case, given: SendDownGiven, *, by: Actor) -> Case:
     below = case.procedure.ladder.below(case.rung)
     rung = below.key if below else case.rung
     spans = list(case.holdings.filter(rung=rung).select_related("holder__person", "holder__division").order_by("-id"))
-    case.rung, case.division = rung, spans[0].division if spans else case.origin_division
+    place = spans[0].division if spans else case.origin_division
+    if accuses_place(case, place):
+        raise Refused(_("这件事反映的就是下级，不能交给它办（《信访工作条例》第三十条）。"), field="reason")
+    case.rung, case.division = rung, place
     case.unit_id = spans[0].unit_id if spans else None
     holder = _who_had_it(case, spans)
     put_into_hands(case, holder, reason=given.reason)

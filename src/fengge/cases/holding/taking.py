@@ -12,6 +12,7 @@ from fengge.cases.engine.moving import move
 from fengge.cases.holding.colleagues import may_work, open_to
 from fengge.cases.holding.inputs import AcceptGiven, AnswerGiven, AssignGiven, ReasonGiven, RecuseGiven, TransferGiven
 from fengge.cases.models import Recusal, Transfer
+from fengge.cases.models.accused import accuses_place
 from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.verbs import Refused, record, verb
@@ -48,14 +49,21 @@ def assign(case: Case, given: AssignGiven, *, by: Actor) -> Case:
 @doing("return", ReasonGiven)
 @verb(May.RETURN, event="case.returned")
 def send_back(case: Case, given: ReasonGiven, *, by: Actor) -> Case:
-    """Send the case back where it came from, with the reason. Counted against the sender; the earlier place has it again."""
+    """Send the case back where it came from, with the reason. Counted against the sender; the earlier place has it again,
+    unless those who lead it are accused: what they cannot see would be in nobody's hands.
+    """
     move(case, "return", by=by)
-    came_from = case.holdings.exclude(until=None).order_by("-since").first()
-    rung, division = (came_from.rung, came_from.division) if came_from else (case.rung, case.origin_division)
+    before = case.holdings.exclude(until=None).order_by("-since")
+    came_from = next((one for one in before if not accuses_place(case, one.division)), None)
+    rung, division = (came_from.rung, came_from.division) if came_from else _where_it_began(case)
     case.rung, case.division = rung, division
     put_into_hands(case, None, reason=given.reason)
     record(reason=given.reason, rung=rung)
     return case
+
+
+def _where_it_began(case: Case) -> tuple[str, str]:
+    return case.rung, case.division if accuses_place(case, case.origin_division) else case.origin_division
 
 
 @doing("transfer", TransferGiven)

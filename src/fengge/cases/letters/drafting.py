@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from fengge.cases.letters.filling import name_nobody, title_words
 from fengge.cases.letters.kinds import ground, kinds, lacking, unit_of
 from fengge.cases.models import Letter
-from fengge.cases.models.accused import accuses
+from fengge.cases.models.accused import accuses, address_nobody_accused
 from fengge.cases.permissions import May
 from fengge.core.clock import now
 from fengge.core.verbs import NotAllowed, Refused, record, verb
@@ -77,13 +77,9 @@ def _write(letter: Letter, given: LetterGiven, case: Case) -> None:
 
 def check_barred(letter: Letter, case: Case) -> None:
     """What accuses a unit is not passed on to it, nor copied to it (信访工作条例 art. 30)."""
-    if not case.barred:
-        return
     if accuses(case, letter.recipient):
         raise Refused(_("这件事项反映的就是这个单位，不能把函发给它。请发给它的上级。"), field="recipient")
-    units = [int(one[2:]) for one in case.barred if one.startswith("o:")]
-    if any(one.name in letter.copies for one in Organisation.objects.filter(pk__in=units)):
-        raise Refused(_("这件事项反映的就是这个单位，不能把函抄送给它。"), field="copies")
+    address_nobody_accused(case, letter.copies, "copies")
 
 
 def issued_by(key: str, unit: Organisation) -> LetterKind:

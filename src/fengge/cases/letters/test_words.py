@@ -90,7 +90,7 @@ def test_no_letter_about_an_accusation_reaches_the_accused_unit(office):
         act(office, early, "issue", "governance_center")
     with pytest.raises(Refused, match="反映的就是这个单位"):
         draft(office, kind="reminder")
-    with pytest.raises(Refused, match="抄送"):
+    with pytest.raises(Refused, match="不得转给它"):
         draft(office, kind="reminder", to="labour", copies="某县水务局")
     with scope(office.water.actor):
         assert not Letter.objects.filter(pk__in=(early.pk, other.pk)).exists()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fengge.cases.models.case import Case
 from fengge.core.access import Rows, ScopedModel
 from fengge.core.clock import today
+from fengge.core.verbs import Refused
 from fengge.orgs.acting import ties_of
 from fengge.orgs.models import Appointment, Organisation
 
@@ -46,6 +47,18 @@ class Accused(ScopedModel):
 def accuses(case: Case, unit: Organisation) -> bool:
     """Whether the case is brought against this unit, or against the place whose offices it shares."""
     return not {f"o:{unit.pk}", f"d:{unit.division_id}"}.isdisjoint(case.barred)
+
+
+def accuses_place(case: Case, division: str) -> bool:
+    """Whether the case is brought against those who lead this place: nobody in post there sees it."""
+    return any(one.startswith("d:") and division.startswith(one[2:]) for one in case.barred)
+
+
+def address_nobody_accused(case: Case, words: str, field: str) -> None:
+    """Refuses an address in writing that names a unit the case is brought against (信访工作条例 art. 30)."""
+    units = [int(one[2:]) for one in case.barred if one.startswith("o:")]
+    if units and words and any(unit.name in words for unit in Organisation.objects.filter(pk__in=units)):
+        raise Refused(_("这个单位是被反映方，信访材料不得转给它（《信访工作条例》第三十条）。"), field=field)
 
 
 def is_barred(case: Case, appointment: Appointment) -> bool:
