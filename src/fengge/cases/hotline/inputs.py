@@ -60,3 +60,10 @@ class UrgedGiven(Input):
 
 class SendGiven(Input):
     """Nothing more is needed."""
+
+
+class AgainGiven(Input):
+    """The platform sends an order back that was answered or handed back."""
+
+    due_at: Moment = field(_("新的办结时限"), help=_("照平台的写。本系统不另算期限"))
+    words: Text = field(_("平台的说明"), lines=3, max=500)

@@ -118,11 +118,11 @@ def _is_here(row: Row, bound: Bound[RowGiven], order: HotlineOrder, found: Plan)
     """The platform exports an order again and again; it is registered once. A limit it has moved since is told, not taken over."""
     found.here += 1
     if bound.ok and bound.value.due_at != order.due_at.replace(second=0, microsecond=0):
-        told = {"case": order.case.number, "theirs": local(bound.value.due_at), "ours": local(order.due_at)}
-        words = _("%(case)s：平台现在的时限是 %(theirs)s，这里记的是 %(ours)s") % {
-            **told, "theirs": f"{told['theirs']:%Y-%m-%d %H:%M}", "ours": f"{told['ours']:%Y-%m-%d %H:%M}",
-        }  # fmt: skip
-        found.changed.append(Told(row.number, words))
+        limits = {"theirs": local(bound.value.due_at), "ours": local(order.due_at)}
+        told = {"case": order.case.number} | {name: f"{at:%Y-%m-%d %H:%M}" for name, at in limits.items()}
+        words = _("%(case)s：平台现在的时限是 %(theirs)s，这里记的是 %(ours)s") % told
+        again = _("这件已经办结，是平台退回重办的，在这件事上点“平台退回重办”") if order.case.settled_at else ""
+        found.changed.append(Told(row.number, "。".join(filter(None, (words, again)))))
 
 
 def _placed(row: Row, given: RowGiven, places: Places, found: Plan) -> OrderGiven:

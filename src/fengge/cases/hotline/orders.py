@@ -13,7 +13,16 @@ from fengge.cases.engine.hands import rung_of, take_into_hands
 from fengge.cases.engine.keeping import write_down
 from fengge.cases.engine.moving import move
 from fengge.cases.engine.settling import settle_where_it_ends
-from fengge.cases.hotline.inputs import YES, HandBackGiven, OrderGiven, ReplyGiven, SendGiven, TimeAnswered, UrgedGiven
+from fengge.cases.hotline.inputs import (
+    YES,
+    AgainGiven,
+    HandBackGiven,
+    OrderGiven,
+    ReplyGiven,
+    SendGiven,
+    TimeAnswered,
+    UrgedGiven,
+)
 from fengge.cases.models import Case, HotlineOrder
 from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import Report
@@ -131,6 +140,18 @@ def correct_reply(case: Case, given: HandBackGiven, *, by: Actor) -> Case:
     """Not good enough to go back; the platform's clock was never stopped by it."""
     move(case, "correct_reply", by=by)
     record(reason=given.reason, upstream_due=case.order.due_at.isoformat())
+    return case
+
+
+@doing("take_back_in", AgainGiven, procedure="hotline")
+@verb(May.IMPORT_ORDERS, event="hotline.sent_again")
+def take_back_in(case: Case, given: AgainGiven, *, by: Actor) -> Case:
+    """Not good enough for the caller, or ours after all: the same order goes on under the platform's new limit."""
+    move(case, "take_back_in", by=by)
+    case.settled_at, order = None, case.order
+    order.due_at, order.sent_at, order.replied_at = given.due_at, None, None
+    order.save(update_fields=["due_at", "sent_at", "replied_at"])
+    record(reason=given.words, upstream_due=given.due_at.isoformat())
     return case
 
 

@@ -36,6 +36,12 @@ def _with_reason(_record: Record, event: Event) -> str:
     return str(event.details.get("reason", ""))
 
 
+@telling("hotline.sent_again")
+def _sent_again(_record: Record, event: Event) -> str:
+    due = local(datetime.fromisoformat(event.details["upstream_due"]))
+    return f"{_('新的办结时限：%s') % f'{due:%Y-%m-%d %H:%M}'}\n{event.details.get('reason', '')}"
+
+
 @telling("hotline.extended")
 def _extended(_record: Record, event: Event) -> str:
     words = str(event.details.get("words", ""))

@@ -164,6 +164,31 @@ def test_a_reply_that_looks_like_a_formula_is_a_text_in_the_file(world, desk):
     assert "'=HYPERLINK" in desk.client.get("/desk/orders/replies.csv").content.decode("utf-8-sig")
 
 
+def test_an_order_the_platform_sends_back_goes_on_under_its_number_and_its_new_limit_and_no_other(world, desk):
+    case = answered(world, desk)
+    desk.client.post("/desk/orders/sent/", {"until": now().isoformat()})
+    later = (now() + timedelta(days=5)).replace(second=0, microsecond=0)
+    given = {"due_at": f"{local(later):%Y-%m-%d %H:%M}", "words": "诉求人说灯又不亮了"}
+    with scope(desk.actor):
+        case = Case.objects.get(pk=case.pk)
+    assert does(desk, case, "take_back_in", **given).ok
+    assert (case.stage, case.settled_at, case.next_due_at, case.next_due_key) == ("received", None, later, "upstream")
+    assert "灯又不亮了" in world.secretary_li.client.get(case.url).text
+    assert "B-1" not in desk.client.get("/desk/orders/replies.csv").content.decode("utf-8-sig")
+    does(world.secretary_li, case, "take")
+    assert does(world.secretary_li, case, "reply", reply="换了整盏灯。").ok
+    assert "换了整盏灯。" in desk.client.get("/desk/orders/replies.csv").content.decode("utf-8-sig")
+
+
+def test_a_file_of_replies_that_got_lost_is_taken_out_again_for_a_week(world, desk):
+    answered(world, desk)
+    desk.client.post("/desk/orders/sent/", {"until": now().isoformat()})
+    assert "再导出" in desk.client.get("/desk/orders/").text
+    assert "路灯已修好。" in desk.client.get("/desk/orders/replies.csv?again=1").content.decode("utf-8-sig")
+    with at(now() + timedelta(days=8)):
+        assert "路灯已修好。" not in desk.client.get("/desk/orders/replies.csv?again=1").content.decode("utf-8-sig")
+
+
 # ── one number, one case ──
 
 

@@ -23,6 +23,7 @@ from fengge.cases.procedures.risk import watched
 OPEN = ("received", "handling")
 OVER = ("sent", "handed_back")
 GRANTED = When("hotline.extended", {"granted": True})
+AGAIN = "hotline.sent_again"
 
 STAGES = (
     Stage("received", _("待接办")),
@@ -93,6 +94,17 @@ ACTIONS = (
         "cases.import_orders",
         told=("holder",),
     ),
+    # The same order again, under its own number: the platform says until when.
+    Action(
+        "take_back_in",
+        _("平台退回重办"),
+        "hotline.sent_again",
+        OVER,
+        "received",
+        "cases.import_orders",
+        told=("holder", "town"),
+        after_end=True,
+    ),
     hands.assign(OPEN),
     hands.transfer(OPEN),
     hands.answer_transfer(OPEN, None),
@@ -121,9 +133,9 @@ PROCEDURE = build(
                 "upstream",
                 _("平台办结时限"),
                 stated_moment("upstream_due"),
-                starts=("case.reported", GRANTED, "hotline.reply_refused"),
+                starts=("case.reported", GRANTED, "hotline.reply_refused", AGAIN),
                 stops=("hotline.replied", "hotline.handed_back"),
-                renews=(GRANTED, "hotline.reply_refused"),
+                renews=(GRANTED, "hotline.reply_refused", AGAIN),
                 rolls_to_workday=False,
                 law=_("国办发〔2020〕53号"),
             ),
@@ -131,8 +143,9 @@ PROCEDURE = build(
                 "returning",
                 _("可以退回平台"),
                 hours(24),
-                starts=("case.reported",),
+                starts=("case.reported", AGAIN),
                 stops=("hotline.handed_back",),
+                renews=(AGAIN,),
                 window=True,
                 example=True,
             ),
