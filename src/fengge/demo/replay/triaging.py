@@ -78,8 +78,9 @@ def _level(telling: Telling, rung: str) -> str:
     if rung != telling.suggestion.rung and levels[level].rung != rung:
         level = next(key for key, one in reversed(levels.items()) if one.rung == rung)
     days = _days_to_settle(telling.story)
-    if days == 0 and rung == "village":
-        return next(iter(levels))
+    simplest = next(iter(levels))
+    if days is not None and days <= levels[simplest].days and rung == "village":
+        return simplest
     if days and days >= levels[level].days and telling.rng.random() < HARDER:
         return next((key for key, one in levels.items() if one.days > days), level)
     return level

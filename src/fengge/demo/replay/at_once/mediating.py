@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from fengge.cases.engine.timing import clocks_from
 from fengge.cases.models import Agreement, Consent, Extension, Investigation, Obligation, Outcome, Session
-from fengge.core.clock import now, today
+from fengge.cases.procedure import current
+from fengge.cases.prolonging.prolonging import lengthened
+from fengge.core.clock import now
 from fengge.demo.replay.at_once.life import Life, effect
 from fengge.demo.replay.at_once.receiving import settle
 
@@ -44,13 +46,12 @@ def mediate(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
 
 @effect("extend")
 def extend(life: Life, given: dict[str, Any], by: Actor) -> dict[str, Any]:
-    due, days = life.case.next_due_at, int(given["days"])
-    until = (due.date() if due else today()) + timedelta(days=days)
+    clock, days = current(clocks_from(life.case, life.told, now()))["mediation"], int(given["days"])
     life.new(
-        Extension, deadline="mediation", days=days, approved=True, until=until, reason=given["reason"],
+        Extension, deadline=clock.key, days=days, approved=True, until=lengthened(clock, days), reason=given["reason"],
         consented=[party.pk for party in life.parties], by_id=by.appointment_id, at=now(),
     )  # fmt: skip
-    return {"deadline": "mediation", "days": days, "reason": given["reason"]}
+    return {"deadline": clock.key, "days": days, "reason": given["reason"]}
 
 
 @effect("agree")
