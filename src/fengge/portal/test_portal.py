@@ -14,6 +14,7 @@ from fengge.core.clock import at, now, today
 from fengge.orgs.models import Division
 from fengge.people.doorplates.issuing import RevokeGiven, issue, revoke
 from fengge.people.households.entering import HouseholdGiven, enter_household
+from fengge.portal.tracking.telling import told_by_procedures
 
 FACTS = "隔壁把排水沟改到我家地里，水淹了菜地。"
 
@@ -169,3 +170,9 @@ def test_a_stand_still_shows_from_when_to_when_and_why(world):
 def test_without_the_ticket_nobody_sees_the_days(world):
     case = world.accepted()
     assert Client().get(f"/track/{case.public_code}/days/").status_code == 302
+
+
+def test_a_mediation_is_told_in_its_own_words_and_not_in_those_of_a_petition(world):
+    said = told_by_procedures(world.accepted())
+    assert "case.investigated" not in said  # a petition's task force did not come
+    assert str(said["hazard.rechecked"].tells) == "换人做了复查"  # where it came from may have words that it has not
