@@ -18,6 +18,8 @@ from fengge.cases.notices.telling import tell
 from fengge.cases.risk.expiring import expire
 from fengge.cases.tallying.folding import fold
 from fengge.core.access import system, system_job
+from fengge.core.calendar.county import forget as forget_calendar
+from fengge.core.events import on
 
 TELL = system_job("cases.tell")
 FOLD = system_job("cases.fold_tally")
@@ -67,6 +69,20 @@ def refresh_every_clock(timestamp: int) -> None:
     del timestamp
     refresh_clocks()
     refresh_letters()
+
+
+@app.task()
+def refresh_after_calendar() -> None:
+    """Once the county entered holidays: as every night, by the calendar of this moment."""
+    forget_calendar()
+    refresh_clocks()
+    refresh_letters()
+
+
+@on("calendar.entered")
+def count_anew(*_told: object) -> None:
+    """Committed with the calendar, or not at all."""
+    refresh_after_calendar.defer()
 
 
 @app.periodic(cron="*/5 * * * *")

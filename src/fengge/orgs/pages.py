@@ -7,6 +7,7 @@ from fengge.orgs.acting import views as acting
 from fengge.orgs.appointing import views as appointing
 from fengge.orgs.auditing import views as auditing
 from fengge.orgs.directory import appointments, divisions, organisations, posts, rules
+from fengge.orgs.holidays import views as holidays
 from fengge.orgs.importing import views as importing
 from fengge.orgs.signing import views as signing
 from fengge.orgs.tokens import views as tokens
@@ -19,6 +20,7 @@ __all__ = [
     "auditing",
     "divisions",
     "figures",
+    "holidays",
     "importing",
     "my_account",
     "organisations",

@@ -18,9 +18,11 @@ from fengge.cases.letters.today import letters_waiting
 from fengge.cases.meetings.today import to_carry_out, to_hold
 from fengge.cases.permissions import May
 from fengge.cases.showing.numbers import numbers
-from fengge.core.clock import now
+from fengge.core.calendar.coming import missing_year
+from fengge.core.clock import now, today
 from fengge.core.figures import Asked
 from fengge.core.pages import ANY_STAFF, Nav, Request, page
+from fengge.orgs.permissions import Orgs
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -34,12 +36,13 @@ OF_THE_MONTH = ("cases.opened", "cases.closed", "cases.on_time")
 @page("", allow=ANY_STAFF, surface="desk", name="cases.inbox", nav=Nav(lazy("今天"), "home", 0))
 def inbox(request: Request) -> HttpResponse:
     """What needs me: the day's lists; meetings, letters and decisions if any wait; what is watched; a few figures that open."""
+    at, missing = now(), missing_year(today()) if request.actor.may(Orgs.CALENDAR) else None
     if not request.actor.may(May.READ):
-        return TemplateResponse(request, "cases/inbox/elsewhere.html")
-    at = now()
+        return TemplateResponse(request, "cases/inbox/elsewhere.html", {"missing": missing})
     day = day_of(request.actor, at)
     shown = {
         "at": at,
+        "missing": missing,
         "lists": [
             *to_hold(request.actor),
             *letters_waiting(request.actor, at),
