@@ -226,3 +226,10 @@ def test_what_is_sealed_stays_with_its_team_and_nobody_above_is_told_of_it(world
     assert [one for one in notices(world, world.town_wang) if case.number in one] == []
     assert [one for one in notices(world, world.county_chen) if case.number in one] == []
     assert any(case.number in one for one in notices(world, world.secretary_li))
+
+
+def test_what_the_row_keeps_of_a_limit_is_what_its_history_says_to_the_moment(world):
+    case = world.a_report()
+    with scope(world.county_chen.actor):
+        kept = Case.objects.get(pk=case.pk)
+        assert kept.next_due_at in [one.due_at for one in clocks_of(kept, now())]

@@ -12,6 +12,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from fengge.core.access import Permission, known, scope
+from fengge.core.clock import at, now
 from fengge.core.events import Draft, tell, write
 from fengge.core.models import Event
 from fengge.core.statements import one
@@ -114,9 +115,15 @@ def _once(call: Call) -> Any:
 
 
 def _perform(call: Call) -> Any:
+    """Once it is its turn, everything it does happens at one moment."""
+    if call.subject is not None:
+        lock(call.subject)
+    with at(now()):
+        return _perform_now(call)
+
+
+def _perform_now(call: Call) -> Any:
     subject, draft = call.subject, Draft()
-    if subject is not None:
-        lock(subject)
     _authorise(call)
     if subject is not None and call.seen_version is not None:
         check_version(subject, call.seen_version)
