@@ -114,7 +114,7 @@ def test_on_the_twentieth_and_twenty_seventh_day_the_mediator_and_the_parties_ar
     assert len([one for one in told(world.mediator_zhang) if "申请司法确认到" in one]) == 2
     sent = [one.text for one in messages() if "共同申请司法确认" in one.text]
     assert len(sent) == 2
-    assert f"{clock.due_at:%Y-%m-%d}" in sent[0]
+    assert f"到{clock.due_at.year}年{clock.due_at.month}月{clock.due_at.day}日为止" in sent[0]
 
 
 def test_nobody_is_reminded_of_the_court_once_everything_is_performed(world):

@@ -45,11 +45,11 @@ def test_the_recipient_is_reminded_a_day_before_and_both_sides_after(office, let
     day = f"{due.year}年{due.month}月{due.day}日"
     assert swept(due - timedelta(days=3)) == 0
     assert swept(woken(letter, office.water)) == 1
-    assert told(office.water) == [f"{letter.number} 快到期了，请在 {day} 前办理"]
+    assert told(office.water) == [f"{letter.number} 快到期了，请在{day}前办理"]
     assert told(office.governance_center) == []
     assert swept(due + MINUTE) == 1
-    assert told(office.water)[1:] == [f"{letter.number} 的期限 {day} 已过，请抓紧办理"]
-    assert told(office.governance_center) == [f"{letter.number} 对方过了 {day} 还没有办，可以催办"]
+    assert told(office.water)[1:] == [f"{letter.number} 的期限{day}已过，请抓紧办理"]
+    assert told(office.governance_center) == [f"{letter.number} 对方过了{day}还没有办，可以催办"]
 
 
 def test_the_day_is_said_as_people_say_it(office):
@@ -58,7 +58,7 @@ def test_the_day_is_said_as_people_say_it(office):
     swept(letter.next_due_at + MINUTE)
     with scope(office.water.actor):
         notice = Notice.objects.get(occasion__contains="letter.late")
-    assert notice.said_in("zh-hans") == f"{letter.number} 的期限 2031年3月10日 已过，请抓紧办理"
+    assert notice.said_in("zh-hans") == f"{letter.number} 的期限2031年3月10日已过，请抓紧办理"
 
 
 def test_a_second_sweep_and_a_second_worker_tell_nothing_again(office, letter):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 EXPIRE = system_job("cases.expire_risks")
 # Says nothing of what it is about to whoever looks over a shoulder.
-SOON = "{number} 有一项记录 {due} 到期，需要延续的请在到期前写明理由"
+SOON = "{number} 有一项记录{due}到期，需要延续的请在到期前写明理由"
 SOON_EN = "{number}: a record ends on {due}; if it must go on, give the reason before then"
 
 _END = """

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import translation
+
 from fengge.core.notify.telling import Telling
 from fengge.core.packs import pack
 from fengge.core.packs.notices import BEYOND, Notices, Row
+from fengge.core.wording import written_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,9 +44,11 @@ def routed(
 
 
 def outside_text(event: str, values: Mapping[str, str]) -> str:
-    """What residents read of it."""
-    outside = pack().part(Notices).outside
-    return signed((row_of(event).outside or outside.text).format(**values))
+    """What residents read of it: in Chinese, whoever acted."""
+    words = row_of(event).outside or pack().part(Notices).outside.text
+    with translation.override("zh-hans"):
+        day = str(written_day(values.get("due", "")))
+    return signed(words.format(**{**values, "due": day}))
 
 
 def signed(text: str) -> str:
