@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from fengge.cases.file.telling import telling
@@ -83,4 +85,6 @@ def delivered(_record: Record, _event: Event) -> str:
 
 @telling("petition.review_asked", "petition.final_asked")
 def review_asked(_record: Record, event: Event) -> str:
-    return _("受理单位：%s") % event.details.get("unit", "")
+    came = event.details.get("on")
+    day = date_format(date.fromisoformat(came), _("n月j日")) if came else ""
+    return _lines(_("受理单位：%s") % event.details.get("unit", ""), day and _("收到申请：%s") % day)

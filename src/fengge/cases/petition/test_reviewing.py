@@ -63,6 +63,7 @@ def test_what_came_in_time_is_taken_up_though_it_is_written_down_late_and_its_da
         with scope(petitions.office.actor):
             review = next(one for one in clocks_of(case, now()) if one.deadline.key == "review")
     assert review.started_at.date() == came
+    assert f"收到申请：{came.month}月{came.day}日" in petitions.office.client.get(case.url).text
     assert review.due_at.date() == county_calendar().workday_from(came + timedelta(days=30))
 
 
