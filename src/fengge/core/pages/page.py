@@ -43,7 +43,7 @@ def page(url: str, *, allow: str, surface: str, name: str = "", nav: Nav | None 
                     return redirect_to_login(request.get_full_path())
                 raise PermissionDenied
             with scope(actor):
-                return rendered(view(request, *args, **kwargs))
+                return _stored_nowhere(rendered(view(request, *args, **kwargs)), actor)
 
         door.allow = allow  # type: ignore[attr-defined]
         app = view.__module__.split(".")[1]
@@ -66,6 +66,13 @@ def actor_of(request: HttpRequest) -> Actor:
         resolver: Callable[[HttpRequest], Actor] = import_string(settings.ACTOR_RESOLVER)
         return resolver(request)
     return VISITOR.holding(*request.session.get("keys", ())) if request.session.session_key else VISITOR
+
+
+def _stored_nowhere(response: HttpResponseBase, actor: Actor) -> HttpResponseBase:
+    """What staff read stays on no shared computer: whoever comes after and presses Back is asked to sign in."""
+    if actor.account_id is not None:
+        response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
 
 
 def rendered(response: HttpResponseBase) -> HttpResponseBase:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.views.decorators.cache import cache_control
 
 from fengge.cases.models import Case
 from fengge.cases.opening.arrival import Arrival
@@ -48,6 +49,7 @@ def here(request: Request, code: str) -> HttpResponse:
 
 
 @page("report/<str:code>/", allow=PUBLIC, surface="portal", name="portal.receipt")
+@cache_control(private=True, no_store=True)
 def receipt(request: Request, code: str) -> HttpResponse:
     """Number, date, name, and what happens next; only in the browser that reported."""
     ticket = ticket_of(request, code)

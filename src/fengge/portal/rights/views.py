@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 
 from fengge.cases.models import Case, Party
 from fengge.cases.notes.correcting import ContactGiven, correct_contact
@@ -26,6 +27,7 @@ def rights(request: Request) -> HttpResponse:
 
 
 @page("rights/<str:code>/", allow=PUBLIC, surface="portal", name="portal.record")
+@cache_control(private=True, no_store=True)
 def record(request: Request, code: str) -> HttpResponse:
     """What the case keeps about whoever reported it; correct it or take it back."""
     case = Case.objects.filter(public_code=code).first() if ticket_of(request, code) else None

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import cache_control
 
 from fengge.cases.confirmation.showing import open_ways
 from fengge.cases.models import Case, Party, Rating
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from fengge.core.inputs import Bound
 
+# Once the ticket is forgotten, Back shows nothing of the matter.
+ON_NO_PHONE = cache_control(private=True, no_store=True)
 BY_SOURCE = Limit("track-source", times=30, minutes=10)
 BY_CODE = Limit("track-code", times=10, minutes=60)
 
@@ -58,6 +61,7 @@ def track(request: Request) -> HttpResponse:
 
 
 @page("track/<str:code>/", allow=PUBLIC, surface="portal", name="portal.story")
+@ON_NO_PHONE
 def follow(request: Request, code: str) -> HttpResponse:
     """The story so far, what is promised by when, and, once it is over, two questions."""
     case = _own(request, code)
@@ -72,6 +76,7 @@ def follow(request: Request, code: str) -> HttpResponse:
 
 
 @page("track/<str:code>/days/", allow=PUBLIC, surface="portal", name="portal.days")
+@ON_NO_PHONE
 def days(request: Request, code: str) -> HttpResponse:
     """Why this day and no other, for each promise, in plain words."""
     case = _own(request, code)
@@ -81,6 +86,7 @@ def days(request: Request, code: str) -> HttpResponse:
 
 
 @page("track/<str:code>/remind/", allow=PUBLIC, surface="portal", name="portal.remind")
+@ON_NO_PHONE
 def hasten(request: Request, code: str) -> HttpResponse:
     """Ask how long it takes: once a day."""
     case = _own(request, code)
