@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from fengge.cases.joining.following import tell_on
 from fengge.cases.models import Case
 from fengge.core.access import scope
+from fengge.core.clock import today
 from fengge.core.testing.database import database_role
 
 ALSO = "排水沟改道，水淹了我家菜地，隔壁不认。"
@@ -96,3 +97,34 @@ def see_how_it_goes_on(resident, second, first) -> None:
     expect(resident.page.locator("body")).not_to_contain_text("田大山")
     resident.goes(f"/track/{first.public_code}/")
     expect(resident.page).to_have_url(f"{resident.site}/track/")
+
+
+def test_whoever_is_asked_finds_it_in_their_day_and_answers_from_there(world, screen):
+    case, unit = world.accepted(), str(world.town_centre)
+    mediator, town = screen(), screen(keyboard=True)
+    mediator.signs_in(world.mediator_zhang)
+    mediator.goes(case.url)
+    mediator.does("请求协办", unit=unit, task="核对㑇𠮷家的宅基地档案", due_on=today().isoformat())
+    mediator.does("提出牵头分歧", proposed=unit, reason="占的是镇管道路")
+    town.signs_in(world.town_wang)
+    town.reads("裁定由谁牵头：占的是镇管道路")
+    decides(town, "裁定", lead=unit, decision="镇管道路由镇牵头")
+    town.goes("/desk/")
+    decides(town, "答复协办", task="核对㑇𠮷家", answer="已核对，登记在𠮷家名下。")
+    town.goes("/desk/")
+    expect(town.page.locator("#list-asked")).to_have_count(0)
+    mediator.goes(case.url)
+    mediator.reads("镇管道路由镇牵头")
+    mediator.reads("已核对，登记在𠮷家名下。")
+    mediator.goes(f"{case.url}ladder/")
+    mediator.follows("张调解")
+    mediator.reads("张调解经手过")
+    mediator.reads(case.number)
+
+
+def decides(person, deed: str, **given) -> None:
+    person.follows(deed, "section:has(#list-asked)")
+    form = person.page.locator("#beside form").first
+    person.fills(form, given)
+    person.sends(form)
+    person.reads("已办：")

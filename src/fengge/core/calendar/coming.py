@@ -18,5 +18,5 @@ def remedy(year: int) -> str:
     """What whoever runs the server does about it."""
     return (
         f"the holidays of {year} are not known, so limits count only weekends: upgrade the package chinesecalendar once they"
-        " are announced, or enter them in the pack's calendar.toml; then run `fengge install-county` again"
+        " are announced and run `fengge install-county` again, or let the county enter them on the desk (Public holidays)"
     )
