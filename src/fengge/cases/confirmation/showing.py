@@ -12,6 +12,7 @@ from fengge.cases.file.telling import details, telling
 from fengge.cases.models import Confirmation
 from fengge.cases.vocabulary import title_in
 from fengge.core.clock import now, today
+from fengge.ui import yuan
 
 if TYPE_CHECKING:
     from fengge.cases.file.record import Record
@@ -31,7 +32,8 @@ def performance(record: Record) -> dict[str, Any] | None:
     agreement = case.agreements.order_by("-id").first()
     if agreement is None:
         return None
-    owed = list(agreement.obligations.select_related("debtor", "performance"))
+    every = agreement.obligations.select_related("debtor", "performance")
+    owed = [(one, "" if one.amount is None else yuan(one.amount)) for one in every]
     return {"obligations": owed, "today": today(), "confirmation": newest(case), "ways": open_ways(case, record.clocks)}
 
 

@@ -164,6 +164,13 @@ def test_what_is_performed_on_the_spot_leaves_nothing_overdue(world):
     assert clocks["return_visit"].may_be_done
 
 
+def test_what_is_past_its_day_and_not_recorded_is_said_on_the_file(world):
+    case, said = world.agreed(days=(3, 60)), "已过，还没有记录"
+    assert said not in world.mediator_zhang.client.get(case.url).text
+    with at(now() + timedelta(days=10)):
+        assert world.mediator_zhang.client.get(case.url).text.count(said) == 1
+
+
 def test_a_breach_is_told_to_the_parties(world):
     case = world.agreed()
     with scope(world.mediator_zhang.actor):

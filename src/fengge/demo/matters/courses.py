@@ -45,13 +45,18 @@ def hotline(scene: Scene) -> dict[str, list[Move]]:
         Move("secretary", "reply", {"reply": scene["reply"], "contacted": "on"}, 22),
     )
     more = Move("secretary", "ask_platform_time", {"reason": "等备件，三天后才到。"}, 18)
+    send, again = (
+        Move("county", "send", {}, 5),
+        Move("county", "take_back_in", {"words": "诉求人说又出现了，请再办。"}, 26),
+    )
     return {
         "received": [],
         "handling": [take],
         "waiting": [take, more],
         "urged": [take, Move("county", "urge_upstream", {"words": "诉求人再次来电"}, 20)],
         "replied": [take, reply],
-        "sent": [take, reply, Move("county", "send", {}, 5)],
+        "sent": [take, reply, send],
+        "sent again": [take, reply, send, again],
         "handed_back": [Move("secretary", "hand_back", {"reason": "事发地在邻县，不属本县管辖。"}, 3)],
     }
 

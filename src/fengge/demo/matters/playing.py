@@ -147,6 +147,8 @@ class Stage:
             given["to"] = str(parts.of(given["to"]).pk)
         if move.action == "rectify":
             given["on"] = today().isoformat()
+        if move.action == "take_back_in":
+            given["due_at"] = self._due()
         if pictured and move.action in ("check", "rectify") and "picture" in scene:
             given["photos"] = [self._photo(scene["picture"], move.action)]
         actor = parts.actor(move.who)
