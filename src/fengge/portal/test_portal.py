@@ -9,6 +9,8 @@ from tests.samples import holding
 from tests.world import VILLAGE
 
 from fengge.cases.models import Case, Party
+from fengge.cases.opening.inputs import PartyGiven, Register
+from fengge.cases.opening.registering import register
 from fengge.core.access import scope
 from fengge.core.clock import at, now, today
 from fengge.orgs.models import Division
@@ -31,6 +33,15 @@ def reported(client, plate, **more):
     return client.post(
         f"/d/{plate.code}/report/", {"facts": FACTS, "client_id": str(uuid.uuid4()), **more}, follow=True
     )
+
+
+def registration():
+    """What the village enters of both sides, whoever reported."""
+    parties = [
+        PartyGiven(role="applicant", name="田大山", phone="13800001234"),
+        PartyGiven(role="respondent", name="冉小河"),
+    ]
+    return Register(title="排水沟改道纠纷", kind="02", source="applied", parties=parties)
 
 
 def the_case(world):
@@ -176,3 +187,22 @@ def test_a_mediation_is_told_in_its_own_words_and_not_in_those_of_a_petition(wor
     said = told_by_procedures(world.accepted())
     assert "case.investigated" not in said  # a petition's task force did not come
     assert str(said["hazard.rechecked"].tells) == "换人做了复查"  # where it came from may have words that it has not
+
+
+def test_a_neighbour_who_reported_reads_nobody_elses_contact_once_the_parties_are_entered(client, plate, world):
+    reported(client, plate, name="冉大姐", phone="13900002222", notices="on")
+    case = the_case(world)
+    with scope(world.secretary_li.actor):
+        register(case, registration(), by=world.secretary_li.actor)
+        assert not Party.objects.filter(reporter=True).exists()
+    for address in (f"/track/{case.public_code}/", f"/rights/{case.public_code}/"):
+        page = client.get(address).text
+        assert [words for words in ("田大山", "138****1234", "冉小河") if words in page] == []
+
+
+def test_whoever_reported_and_is_a_party_is_known_again_on_whichever_line_they_stand(client, plate, world):
+    reported(client, plate, name="冉小河", phone="13900002222")
+    case = the_case(world)
+    with scope(world.secretary_li.actor):
+        register(case, registration(), by=world.secretary_li.actor)
+        assert Party.objects.get(reporter=True).name == "冉小河"

@@ -51,15 +51,26 @@ def register(case: Case, given: Register, *, by: Actor) -> Case:
 def enter_parties(case: Case, given: list[PartyGiven]) -> None:
     """Make the parties of the case those given, in their order; rows already there are kept and changed.
 
-    Who agreed to be told, agreed for the number they gave: a different number has not agreed.
+    Whoever reported, and agreed to be told, is known by number or name, not by the line they stand on: their own page never
+    shows somebody else, and a different number has not agreed.
     """
     known = list(case.parties.all())
+    followed = next(((one.name, one.phone, one.agreed_to_notices) for one in known if one.reporter), None)
+    reporter = _line_of(followed, given)
     for order, one in enumerate(given, 1):
         party = known[order - 1] if order <= len(known) else Party(case=case)
-        party.order, number = order, party.phone
+        party.order, party.reporter = order, one is reporter
         for name, value in one.model_dump().items():
             setattr(party, name, value if value is not None or name == "birth_year" else "")
-        party.agreed_to_notices = party.agreed_to_notices and party.phone == number
+        party.agreed_to_notices = bool(followed and party.reporter and followed[2] and party.phone == followed[1])
         party.save()
     for extra in known[len(given) :]:
         extra.delete()
+
+
+def _line_of(followed: tuple[str, str, bool] | None, given: list[PartyGiven]) -> PartyGiven | None:
+    """Where whoever reported stands among those given now; None where they are no party."""
+    name, phone, _agreed = followed or ("", "", False)
+    by_phone = (one for one in given if phone and one.phone == phone)
+    by_name = (one for one in given if name and one.name == name)
+    return next(by_phone, None) or next(by_name, None)
