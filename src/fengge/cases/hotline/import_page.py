@@ -52,10 +52,14 @@ def _take_in(request: Request, found: HotlineImport) -> None:
 def _figures(what: Plan) -> list[Figure]:
     return [
         Figure(_("新登记"), str(len(what.new)), _("件")),
-        Figure(_("已经登记过"), str(what.here), _("行")),
-        Figure(_("同一份里重复"), str(len(what.doubled)), _("行")),
-        Figure(_("有错，留下"), str(len(what.left)), _("行"), tone="danger" if what.left else "info"),
+        Figure(_("已经登记过"), str(what.here), _rows(what.here)),
+        Figure(_("同一份里重复"), str(len(what.doubled)), _rows(len(what.doubled))),
+        Figure(_("有错，留下"), str(len(what.left)), _rows(len(what.left)), tone="danger" if what.left else "info"),
     ]
+
+
+def _rows(number: int) -> str:
+    return ngettext("行", "行", number)
 
 
 def _parts(what: Plan) -> list[tuple[str, str, Sequence[Told], str]]:

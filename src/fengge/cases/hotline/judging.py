@@ -111,7 +111,7 @@ def _wrong(row: Row, bound: Bound[RowGiven]) -> list[str]:
         return [_("工单编号被表格软件改写了，后几位已经丢失。请把这一列设为文本，从平台重新导出")]
     if bound.ok and ends_before_it_came(bound.value):
         return [_("办结时限早于受理时间")]
-    return [f"{each.label if each else ''}：{words}".lstrip("：") for each, words in bound.summary]
+    return [f"{each.label}{_('：')}{words}" if each else str(words) for each, words in bound.summary]
 
 
 def _is_here(row: Row, bound: Bound[RowGiven], order: HotlineOrder, found: Plan) -> None:
