@@ -12,6 +12,7 @@ from fengge.cases.letters.reminding import remind
 from fengge.cases.models import Letter
 from fengge.cases.procedure import State
 from fengge.core.access import scope
+from fengge.core.calendar.county import forget
 from fengge.core.calendar.seeding import seed_calendar
 from fengge.core.clock import ZONE, at
 from fengge.core.models import Notice
@@ -101,9 +102,12 @@ WEDNESDAY = datetime(2030, 7, 3, 10, tzinfo=ZONE)
 
 @pytest.fixture
 def in_july(office):
-    """Signed for on a Wednesday, to be answered in five working days."""
+    """Signed for on a Wednesday, to be answered in five working days; a test's holidays are forgotten with its rows."""
+    forget()
     with at(WEDNESDAY):
-        return act(office, issued(office), "receive", "water")
+        letter = act(office, issued(office), "receive", "water")
+    yield letter
+    forget()
 
 
 def kept(office, letter):
@@ -132,8 +136,9 @@ def test_an_end_that_a_workday_entered_later_moves_into_the_past_is_told_of(offi
         assert Notice.objects.filter(occasion__contains="letter.late").count() == 1
 
 
-def test_the_night_s_job_puts_letters_right_too(office, in_july):
+@pytest.mark.parametrize("job", [lambda: tasks.refresh_every_clock(0), tasks.refresh_after_calendar])
+def test_the_night_s_job_and_the_one_after_holidays_were_entered_put_letters_right_too(office, in_july, job):
     CalendarDay.objects.create(day=date(2030, 7, 4), kind=DayKind.HOLIDAY, name="县庆", source="county")
     with at(WEDNESDAY), database_role("fengge_worker"):
-        tasks.refresh_every_clock(0)
+        job()
     assert kept(office, in_july).next_due_at > in_july.next_due_at
