@@ -130,7 +130,7 @@ def test_a_paused_case_does_not_go_up_while_it_is_paused(world):
 
 
 def test_the_holder_is_told_once_that_something_is_late(world):
-    case = world.agreed()
+    world.agreed()
     moment = now() + timedelta(days=40)
     world.sweep(moment)
     world.sweep(moment + timedelta(minutes=1))
