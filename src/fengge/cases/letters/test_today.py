@@ -22,7 +22,7 @@ def test_a_letter_waits_for_the_recipient_then_for_the_issuer_then_for_nobody(of
     act(office, letter, "receive", "water")
     assert (waiting(water), waiting(centre)) == ([(letter.pk, "回复")], [])
     act(office, letter, "reply", "water", text="已查看")
-    assert (waiting(water), waiting(centre)) == ([], [(letter.pk, "认可")])
+    assert (waiting(water), waiting(centre)) == ([], [(letter.pk, "看回复")])
     act(office, letter, "return", "governance_center", opinion="请附照片")
     assert (waiting(water), waiting(centre)) == ([(letter.pk, "回复")], [])
     act(office, letter, "reply", "water", text="照片已附")

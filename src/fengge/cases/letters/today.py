@@ -47,6 +47,8 @@ def _columns(actor: Actor) -> list[Column]:
         return str(letter.recipient if letter.issuer_id in units else letter.issuer)
 
     def onward(line: LetterLine) -> Action | str:
+        if line.letter.state == Letter.State.REPLIED:  # to be read before it is judged either way
+            return Action(_("看回复"), line.letter.url)
         doing = main_of(line.letter, actor)
         return Action(doing.title, doing_url(line.letter, doing)) if doing else ""
 
