@@ -8,10 +8,11 @@ from tests.world import VILLAGE
 from fengge.cases import tasks
 from fengge.cases.models import AgendaItem, Meeting
 from fengge.cases.petition.conftest import Petitions
-from fengge.core.access import ScopedQuerySet, scope
+from fengge.core.access import ScopedQuerySet, scope, system
 from fengge.core.clock import now
 from fengge.core.figures import Asked, get_figure, measure
 from fengge.core.models import Delivery, Event, Notice
+from fengge.core.notify import Message, send
 from fengge.core.testing.database import database_role
 
 
@@ -133,6 +134,23 @@ def test_notices_given_before_are_taken_away_and_messages_sent_are_hidden(world,
     with scope(world.secretary_li.actor):
         assert not Notice.objects.exists()
         assert not Delivery.objects.exists()
+
+
+def test_a_message_that_waits_for_the_morning_does_not_go_to_whom_the_petition_accuses(world, petitions, committee):
+    case = petitions.opened()
+    desks = [f"a:{one.appointment.pk}" for one in (world.secretary_li, world.county_chen)]
+    with database_role("fengge_worker"), system(tasks.TELL):
+        for desk in desks:
+            waits = {"division": case.division, "secrecy": 2, "team": [desk], "channel": "sms"}
+            send(
+                Message(
+                    f"desk {case.number} case.assigned 3", address=f"1380000{desk[2:]:0>4}", text="交给您承办", **waits
+                )
+            )
+        assert Delivery.objects.count() == len(desks)
+    petitions.act(case, "accuse", petitions.office, accused=[{"unit": committee.pk}])
+    with database_role("fengge_worker"), system(tasks.TELL):
+        assert [one.team for one in Delivery.objects.all()] == [[desks[1]]]
 
 
 def test_who_is_accused_stands_in_no_open_part_of_the_events(petitions, committee):
