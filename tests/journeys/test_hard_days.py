@@ -55,6 +55,18 @@ def test_what_was_typed_outlives_the_session(world, screen):
     expect(desk.opens("备注").locator('[name="words"]')).to_have_value(WORDS)
 
 
+def test_what_was_typed_is_not_there_for_whoever_signs_in_next_on_the_same_computer(world, screen):
+    case = world.accepted()
+    desk = screen()
+    desk.signs_in(world.mediator_zhang)
+    desk.goes(case.url)
+    desk.fills(desk.opens("备注"), {"words": WORDS})
+    desk.page.context.clear_cookies(name="sessionid")
+    desk.signs_in(world.secretary_li)
+    desk.goes(case.url)
+    expect(desk.opens("备注").locator('[name="words"]')).to_have_value("")
+
+
 def test_the_second_of_two_sees_what_changed_and_overwrites_nothing(world, screen):
     case = world.accepted()
     slow, quick = screen(), screen()

@@ -1,15 +1,17 @@
-// What is typed stays in this tab until it is sent, so a call, a lost page or an expired session loses nothing.
+// What is typed stays in this tab until it is sent, so a call, a lost page or an expired session loses nothing. It is the
+// writer's: whoever signs in next in the same tab does not find it in their form.
+const nameOf = (form) => `${document.documentElement.dataset.who ?? ""}/${form.dataset.draft}`;
 const kept = (form) => [...form.elements].filter((one) => one.name && !["hidden", "password", "file", "submit", "button"].includes(one.type));
 const isChoice = (one) => one.type === "checkbox" || one.type === "radio";
 
 function save(form) {
   const values = kept(form).filter((one) => !isChoice(one) || one.checked).map((one) => [one.name, one.value]);
-  sessionStorage.setItem(`draft:${form.dataset.draft}`, JSON.stringify(values));
-  sessionStorage.removeItem(`sent:${form.dataset.draft}`);
+  sessionStorage.setItem(`draft:${nameOf(form)}`, JSON.stringify(values));
+  sessionStorage.removeItem(`sent:${nameOf(form)}`);
 }
 
 function restore(form) {
-  for (const [name, value] of JSON.parse(sessionStorage.getItem(`draft:${form.dataset.draft}`) ?? "[]")) {
+  for (const [name, value] of JSON.parse(sessionStorage.getItem(`draft:${nameOf(form)}`) ?? "[]")) {
     for (const one of kept(form).filter((each) => each.name === name)) {
       if (isChoice(one)) one.checked ||= one.value === value;
       else if (!one.value) one.value = value;
@@ -24,7 +26,7 @@ document.addEventListener("input", (event) => {
   if (form) save(form);
 });
 document.addEventListener("submit", ({ target }) => {
-  if (target.dataset.draft) sessionStorage.setItem(`sent:${target.dataset.draft}`, "");
+  if (target.dataset.draft) sessionStorage.setItem(`sent:${nameOf(target)}`, "");
 });
 
 export function begin(page) {

@@ -22,7 +22,7 @@ for (const [selector, name] of parts) {
 const isDoor = document.querySelector("input[type=password]");
 for (const sent of Object.keys(sessionStorage).filter((one) => one.startsWith("sent:"))) {
   const draft = sent.replace("sent:", "");
-  if (!isDoor && document.querySelector(`form[data-draft="${CSS.escape(draft)}"]`)) continue;
+  if (!isDoor && document.querySelector(`form[data-draft="${CSS.escape(draft.slice(draft.indexOf("/") + 1))}"]`)) continue;
   if (!isDoor) sessionStorage.removeItem(`draft:${draft}`);
   sessionStorage.removeItem(sent);
 }
