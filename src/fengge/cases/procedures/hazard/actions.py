@@ -7,6 +7,7 @@ from fengge.cases.procedures import hands
 from fengge.cases.procedures.escalation import escalating
 from fengge.cases.procedures.hands import REASON
 from fengge.cases.procedures.hazard.stages import OPEN, OVER
+from fengge.cases.procedures.joining import joining
 
 OTHER_HANDS = RequiresFact("hazard.other_hands", _("整改的人不能自己复查、自己延期，请换人"))
 
@@ -102,7 +103,7 @@ HANDS = (
     hands.transfer(OPEN),
     hands.answer_transfer(OPEN, None),
     hands.recuse(OPEN),
-    *hands.joining(OPEN, ("reported", "confirmed")),
+    *joining(OPEN, ("reported", "confirmed")),
     Action(
         "reopen",
         _("重新办理"),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Deadline, Extension, When, by_level, calendar_days, hours, working_days
 from fengge.cases.procedures.escalation import came_up_late, unassigned
-from fengge.cases.procedures.hands import lead_decision
+from fengge.cases.procedures.joining import lead_decision
 
 CONFIRMED = When("hazard.checked", {"is_hazard": True})
 PASSED = When("hazard.rechecked", {"passed": True})

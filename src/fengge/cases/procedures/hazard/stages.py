@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Level, Stage
-from fengge.cases.procedures.hands import MERGED
+from fengge.cases.procedures.joining import MERGED
 
 STAGES = (
     Stage("reported", _("待核查")),

@@ -17,6 +17,7 @@ from fengge.cases.procedure import (
 )
 from fengge.cases.procedures import hands
 from fengge.cases.procedures.escalation import WORDS, escalating
+from fengge.cases.procedures.joining import helping
 from fengge.cases.procedures.ladder import RUNGS
 from fengge.cases.procedures.risk import watched
 
@@ -112,7 +113,7 @@ ACTIONS = (
     # A complaint about an office is not answered by it, nor does it learn who called.
     hands.accuse((*OPEN, "replied"), law=""),
     hands.take_back_accused((*OPEN, "replied")),
-    *hands.helping(OPEN, "replied"),
+    *helping(OPEN, "replied"),
     hands.attach((*OPEN, "replied", *OVER)),
     hands.note((*OPEN, "replied", *OVER)),
     *escalating((*OPEN, "replied")),

@@ -14,7 +14,7 @@ from fengge.cases.procedure import (
     working_days,
 )
 from fengge.cases.procedures.escalation import BY_THE_HEAD, came_up_late, unassigned
-from fengge.cases.procedures.hands import lead_decision
+from fengge.cases.procedures.joining import lead_decision
 
 ALL_PERFORMED = When("obligation.performed", {"last": True})
 MORE_OWED = When("obligation.performed", {"last": False})

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from fengge.cases.procedure import Action, DifferentPerson, Field, RequiresFact, requires_dossier
 from fengge.cases.procedures import hands
 from fengge.cases.procedures.hands import REASON
+from fengge.cases.procedures.joining import joining
 from fengge.cases.procedures.mediation.documents import DOCUMENTS
 from fengge.cases.procedures.mediation.stages import AFTER_AGREEMENT, BEFORE_ACCEPTANCE, IN_MEDIATION, OPEN, OVER
 
@@ -121,7 +122,7 @@ FINISHING = (
         told=("holder",),
         after_end=True,
     ),
-    *hands.joining(OPEN, (*BEFORE_ACCEPTANCE, *IN_MEDIATION)),
+    *joining(OPEN, (*BEFORE_ACCEPTANCE, *IN_MEDIATION)),
     hands.attach((*OPEN, *OVER)),
     hands.note((*OPEN, *OVER, "archived")),
 )

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Stage
-from fengge.cases.procedures.hands import MERGED
+from fengge.cases.procedures.joining import MERGED
 
 ROAD = (
     Stage("reported", _("已上报")),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fengge.cases.procedure import Deadline, Extension, Pause, When, calendar_days, hours, stated_day, working_days
 from fengge.cases.procedures.escalation import came_up_late, unassigned
-from fengge.cases.procedures.hands import lead_decision
+from fengge.cases.procedures.joining import lead_decision
 
 if TYPE_CHECKING:
     from fengge.cases.procedure.clocks.told import Length

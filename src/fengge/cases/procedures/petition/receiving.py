@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from fengge.cases.procedure import Action, Field, NoConflict, RequiresFact
 from fengge.cases.procedures import hands
 from fengge.cases.procedures.hands import REASON
+from fengge.cases.procedures.joining import helping, leading
 from fengge.cases.procedures.petition.stages import ANSWERED, BEFORE, GATED, IN_REVIEW, OPEN
 
 IMPARTIAL = NoConflict(law=_("《信访工作条例》第二十八条"))
@@ -108,8 +109,8 @@ RECEIVING = (
     hands.send_back(("registered",), "reported"),
     hands.transfer(("registered", *GATED)),
     hands.answer_transfer(("registered", *GATED), None),
-    *hands.helping((*BEFORE, *GATED)),
-    *hands.leading((*BEFORE, *GATED), law=_("《信访工作条例》第二十四条")),
+    *helping((*BEFORE, *GATED)),
+    *leading((*BEFORE, *GATED), law=_("《信访工作条例》第二十四条")),
     hands.recuse(OPEN, law=_("《信访工作条例》第二十八条")),
     Action(
         "refer",
