@@ -39,7 +39,9 @@ class HazardGiven(Input):
     how: Line | None = field(_("怎么解决的"), max=200, when=("solved", True), required=True)
     photos: Uploads = field(_("照片"), help=_("可以不传，最多 6 张"), max=6)
     channel: Choice = field(_("怎么来的"), choices=CHANNELS, widget="radio")
-    name: PersonName | None = field(_("来反映的人"), personal=True, help=_("可以不填。只有承办人能看到。"))
+    name: PersonName | None = field(
+        _("来反映的人"), personal=True, help=_("可以不填。只有办理这件事的工作人员能看到。")
+    )
     phone: Phone | None = field(_("联系电话"), personal=True, inputmode="tel", help=_("可以不填"))
     notices: Flag = field(_("愿意接收办理进展短信"), default=False)
     occurred_on: Day | None = field(_("哪天发现"), past=True)

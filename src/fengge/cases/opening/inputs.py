@@ -33,7 +33,7 @@ class Report(Input):
     position: Position | None = field(_("地图位置"))
     occurred_on: Day | None = field(_("哪天发生"), past=True)
     name: PersonName | None = field(
-        _("怎么称呼您"), personal=True, autocomplete="name", help=_("可以不填。只有承办人能看到。")
+        _("怎么称呼您"), personal=True, autocomplete="name", help=_("可以不填。只有办理这件事的工作人员能看到。")
     )
     phone: Phone | None = field(
         _("联系电话"), personal=True, autocomplete="tel", inputmode="tel", help=_("可以不填。只用来告诉您办理情况。")
@@ -52,7 +52,9 @@ class Entry(Input):
     place_words: Line | None = field(_("具体地点"), help=_("例如：三组大水井旁"), max=200)
     position: Position | None = field(_("地图位置"))
     occurred_on: Day | None = field(_("哪天发生"), past=True)
-    name: PersonName | None = field(_("来反映的人"), personal=True, help=_("可以不填。只有承办人能看到。"))
+    name: PersonName | None = field(
+        _("来反映的人"), personal=True, help=_("可以不填。只有办理这件事的工作人员能看到。")
+    )
     phone: Phone | None = field(_("联系电话"), personal=True, inputmode="tel", help=_("可以不填"))
     notices: Flag = field(_("愿意接收办理进展短信"), default=False)
     photos: Uploads = field(_("照片或材料"), help=_("可以不传，最多 6 张"), max=6)

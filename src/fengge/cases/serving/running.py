@@ -22,7 +22,7 @@ class ErrandGiven(Input):
     facts: Text = field(_("要办什么事"), help=_("办什么、给谁办、什么时候要"), lines=4, max=4000)
     originals: Text | None = field(_("交来哪些证件和材料原件"), help=_("一样一样写清，办完照单退还"), lines=3)
     authorised: Flag = field(_("本人同意委托代办"), required=True)
-    name: PersonName | None = field(_("替谁办"), personal=True, help=_("可以不填。只有承办人能看到。"))
+    name: PersonName | None = field(_("替谁办"), personal=True, help=_("可以不填。只有办理这件事的工作人员能看到。"))
     phone: Phone | None = field(_("联系电话"), personal=True, inputmode="tel", help=_("可以不填"))
     notices: Flag = field(_("愿意接收办理进展短信"), default=False)
     place_words: Line | None = field(_("到哪里找本人"), help=_("上门取送材料用，例如：三组大水井旁"), max=200)

@@ -22,7 +22,7 @@ class ReportHere(Input):
     place_words: Line | None = field(_("具体位置"), help=_("例如：三组大水井旁"), max=200, group=WHERE)
     position: Position | None = field(_("地图位置"), group=WHERE)
     name: PersonName | None = field(
-        _("怎么称呼您"), personal=True, autocomplete="name", help=_("只有承办人能看到"), group=WHO
+        _("怎么称呼您"), personal=True, autocomplete="name", help=_("只有办理这件事的工作人员能看到"), group=WHO
     )
     phone: Phone | None = field(
         _("联系电话"), personal=True, autocomplete="tel", inputmode="tel", help=_("只用来告诉您办理情况"), group=WHO
@@ -41,7 +41,7 @@ class ReportAnywhere(Input):
     place_words: Line | None = field(_("具体位置"), help=_("例如：三组大水井旁"), max=200, group=WHERE)
     position: Position | None = field(_("地图位置"), group=WHERE)
     name: PersonName | None = field(
-        _("怎么称呼您"), personal=True, autocomplete="name", help=_("只有承办人能看到"), group=WHO
+        _("怎么称呼您"), personal=True, autocomplete="name", help=_("只有办理这件事的工作人员能看到"), group=WHO
     )
     phone: Phone | None = field(
         _("联系电话"), personal=True, autocomplete="tel", inputmode="tel", help=_("只用来告诉您办理情况"), group=WHO
