@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import timedelta
-from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from fengge.cases.hotline.inputs import SendGiven
@@ -15,10 +12,13 @@ from fengge.cases.hotline.orders import send
 from fengge.cases.models import Case, HotlineOrder
 from fengge.cases.permissions import May
 from fengge.core.clock import local, now
+from fengge.core.lists import plain_lines, spreadsheet
 from fengge.core.verbs import record, verb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
+    from io import BytesIO
 
     from fengge.core.access import Actor
 
@@ -26,8 +26,7 @@ MOST = 5000
 AGAIN = timedelta(days=7)
 # What the platform reads stays Chinese, whatever the reader's language.
 TITLES = ("工单编号", "办理结果", "答复内容或退回理由", "答复时间", "承办单位", "系统案号")
-RESULTS = {"replied": "已办理答复", "handed_back": "退回", "sent": "已办理答复"}
-FORMULA = ("=", "+", "-", "@", "\t")
+RESULTS = {"replied": "已办理答复", "handed_back": "退回"}
 
 
 def waiting() -> Any:
@@ -45,47 +44,43 @@ def _whole(orders: Any) -> Any:
     return orders.select_related("case__unit")
 
 
+class Reply(NamedTuple):
+    """What the platform is told of one order: `result` is replied or handed_back, and `words` the answer or the reason."""
+
+    number: str
+    result: str
+    words: str
+    at: datetime | None
+    unit: str
+    case: str
+
+
 @verb(May.IMPORT_ORDERS, event="orders.exported")
-def export_replies(*, by: Actor, ending: str, again: bool = False) -> bytes:
-    """The file, as .csv or .xlsx; who took it stays on record."""
+def take_replies(*, by: Actor, ending: str, again: bool = False) -> list[Reply]:
+    """The replies that wait, or those handed in these last days; who took them stays on record."""
     del by
-    rows = [TITLES, *(_row(one) for one in (handed_in() if again else waiting())[:MOST])]
-    record(lines=len(rows) - 1, ending=ending)
-    return _csv(rows) if ending == "csv" else _xlsx(rows)
+    found = [_reply(one) for one in (handed_in() if again else waiting())[:MOST]]
+    record(lines=len(found), ending=ending)
+    return found
 
 
-def _row(order: HotlineOrder) -> tuple[str, ...]:
-    closure = order.case.closures.order_by("-id").first() if order.case.stage == "handed_back" else None
-    words = closure.summary if closure else order.reply
-    at = closure.at if closure else order.replied_at
-    unit = order.case.unit.name if order.case.unit else ""
-    when = f"{local(at):%Y-%m-%d %H:%M}" if at else ""
-    return (order.number, RESULTS[order.case.stage], words, when, unit, order.case.number)
+def file_of(replies: Iterable[Reply], ending: str) -> BytesIO:
+    """As .csv or .xlsx, as the platform reads it."""
+    rows = [TITLES, *(_row(one) for one in replies)]
+    return plain_lines(rows) if ending == "csv" else spreadsheet("工单答复", rows)
 
 
-def _csv(rows: list[tuple[str, ...]]) -> bytes:
-    """With the mark by which spreadsheets know the encoding; a cell that looks like a formula is a text."""
-    file = StringIO()
-    csv.writer(file).writerows([[_harmless(cell) for cell in row] for row in rows])
-    return file.getvalue().encode("utf-8-sig")
+def _reply(order: HotlineOrder) -> Reply:
+    case = order.case
+    back = case.closures.order_by("-id").first() if case.stage == "handed_back" else None
+    words, at = (back.summary, back.at) if back else (order.reply, order.replied_at)
+    result = "handed_back" if case.stage == "handed_back" else "replied"
+    return Reply(order.number, result, words, at, case.unit.name if case.unit else "", case.number)
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def _xlsx(rows: list[tuple[str, ...]]) -> bytes:
-    file = BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet("工单答复")
-    sheet.set_column(0, 1, 18)
-    sheet.set_column(2, 2, 60)
-    sheet.set_column(3, 5, 18)
-    for number, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            sheet.write_string(number, column, cell)
-    book.close()
-    return file.getvalue()
+def _row(one: Reply) -> tuple[str, ...]:
+    when = f"{local(one.at):%Y-%m-%d %H:%M}" if one.at else ""
+    return (one.number, RESULTS[one.result], one.words, when, one.unit, one.case)
 
 
 @verb(May.IMPORT_ORDERS, event="orders.sent")

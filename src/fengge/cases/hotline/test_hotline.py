@@ -157,6 +157,22 @@ def test_too_late_to_hand_back_means_to_answer(world, desk):
     assert "已过可以退回平台的时间" in str(refusal.value.items[0])
 
 
+def test_a_program_takes_the_replies_and_says_when_they_are_with_the_platform(world, desk):
+    case = answered(world, desk)
+    told = Program(desk).get("/orders/replies").json()
+    assert [(one["number"], one["result"], one["words"]) for one in told["items"]] == [("B-1", "replied", "路灯已修好。")]
+    assert Program(desk).post("/orders/replies/sent", {"until": told["until"]}).json() == {"sent": 1}
+    assert Program(desk).post("/orders/replies/sent", {"until": told["until"]}).json() == {"sent": 0}
+    with scope(desk.actor):
+        assert Case.objects.get(pk=case.pk).stage == "sent"
+
+
+def test_a_program_of_a_village_takes_no_replies(world, desk):
+    answered(world, desk)
+    assert Program(world.secretary_li).get("/orders/replies").status_code == 403
+    assert Program(world.secretary_li).post("/orders/replies/sent", {"until": now().isoformat()}).status_code == 403
+
+
 def test_a_reply_that_looks_like_a_formula_is_a_text_in_the_file(world, desk):
     case = an_order(desk)
     does(world.secretary_li, case, "take")

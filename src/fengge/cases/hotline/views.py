@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from fengge.cases.hotline.exporting import export_replies, handed_in, name_of_file, send_all, waiting
+from fengge.cases.hotline.exporting import file_of, handed_in, name_of_file, send_all, take_replies, waiting
 from fengge.cases.hotline.importing import upload
 from fengge.cases.models import HotlineImport
 from fengge.cases.permissions import May
@@ -95,7 +95,7 @@ def replies(request: Request, ending: str) -> HttpResponse:
     """The replies that wait, as the platform reads them."""
     if ending not in TYPES:
         raise Http404
-    content = export_replies(by=request.actor, ending=ending, again="again" in request.GET)
+    content = file_of(take_replies(by=request.actor, ending=ending, again="again" in request.GET), ending)
     named = content_disposition_header(as_attachment=True, filename=name_of_file(ending)) or "attachment"
     headers = {"Content-Disposition": named, "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
     return HttpResponse(content, content_type=TYPES[ending], headers=headers)

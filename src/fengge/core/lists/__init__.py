@@ -10,8 +10,9 @@ from fengge.core.lists.conditions import Conditions
 from fengge.core.lists.listfile import ListFile
 from fengge.core.lists.newest import DIGITS, PAGE, every, is_key, newest
 from fengge.core.lists.reading import Headings, Row, read
-from fengge.core.lists.writing import SHEET, spreadsheet
+from fengge.core.lists.writing import SHEET, plain_lines, spreadsheet
 
 __all__ = [
-    "DIGITS", "PAGE", "SHEET", "Conditions", "Headings", "ListFile", "Row", "every", "is_key", "newest", "read", "spreadsheet",
+    "DIGITS", "PAGE", "SHEET", "Conditions", "Headings", "ListFile", "Row", "every", "is_key", "newest",
+    "plain_lines", "read", "spreadsheet",
 ]  # fmt: skip

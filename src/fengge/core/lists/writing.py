@@ -1,8 +1,9 @@
-"""Writes a list as a spreadsheet: what was typed stays text, and nothing in it runs."""
+"""Writes a list as a spreadsheet or as plain lines: what was typed stays text, and nothing in it runs."""
 
 from __future__ import annotations
 
-from io import BytesIO
+import csv
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 import xlsxwriter
@@ -14,6 +15,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AS_TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST_TITLE = 31  # what spreadsheet programs take
 FIRST, OTHERS = 42, 18  # widths in characters
+RUNS = ("=", "+", "-", "@", "\t")  # what a spreadsheet program takes for a formula
 
 
 def spreadsheet(title: str, rows: Iterable[Sequence[str]]) -> BytesIO:
@@ -27,3 +29,14 @@ def spreadsheet(title: str, rows: Iterable[Sequence[str]]) -> BytesIO:
             sheet.write_row(number, 0, row)
     file.seek(0)
     return file
+
+
+def plain_lines(rows: Iterable[Sequence[str]]) -> BytesIO:
+    """As .csv, with the mark of order by which spreadsheet programs read the Chinese; what they would run is made harmless."""
+    file = StringIO(newline="")
+    csv.writer(file).writerows([[_harmless(cell) for cell in row] for row in rows])
+    return BytesIO(file.getvalue().encode("utf-8-sig"))
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(RUNS) else cell

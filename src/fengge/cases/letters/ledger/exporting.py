@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
 from django.http import FileResponse, Http404
@@ -14,7 +12,7 @@ from fengge.cases.letters.ledger.views import columns, words
 from fengge.cases.letters.showing import lines_of
 from fengge.cases.permissions import May
 from fengge.core.clock import now
-from fengge.core.lists import SHEET, every, spreadsheet
+from fengge.core.lists import SHEET, every, plain_lines, spreadsheet
 from fengge.core.pages import Request, page
 from fengge.core.verbs import record, verb
 from fengge.ui import ClockView, Column
@@ -22,12 +20,12 @@ from fengge.ui import ClockView, Column
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from io import BytesIO
 
     from fengge.core.access import Actor
 
 MOST = 5000
 TYPES = {"xlsx": SHEET, "csv": "text/csv; charset=utf-8"}
-ACTS_IN_A_SHEET = ("=", "+", "-", "@", "\t")
 
 
 @page("letters/export.<str:ending>", allow=May.EXPORT, surface="desk", name="cases.letters_export")
@@ -52,7 +50,7 @@ def export_letters(wanted: Wanted, ending: str, *, by: Actor) -> BytesIO:
     lines = [[_plain(column.read(line)) for column in kept] for line in _lines(wanted, by, at)]
     table = [[mark], [conditions], [str(column.title) for column in kept], *lines]
     record(lines=len(lines), ending=ending, conditions={n: v for n, v in wanted.query.items() if n != "q"})
-    return spreadsheet(_("函件台账"), table) if ending == "xlsx" else _text(table)
+    return spreadsheet(_("函件台账"), table) if ending == "xlsx" else plain_lines(table)
 
 
 def _lines(wanted: Wanted, by: Actor, at: datetime) -> Iterator[Any]:
@@ -62,14 +60,3 @@ def _lines(wanted: Wanted, by: Actor, at: datetime) -> Iterator[Any]:
 
 def _plain(value: Any) -> str:
     return str(value.words) if isinstance(value, ClockView) else str(value)
-
-
-def _text(table: list[list[str]]) -> BytesIO:
-    """With a mark of order, so that spreadsheet programs read the Chinese; what they would run is made harmless."""
-    file = StringIO(newline="")
-    csv.writer(file).writerows([[_harmless(cell) for cell in row] for row in table])
-    return BytesIO(("\ufeff" + file.getvalue()).encode())
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(ACTS_IN_A_SHEET) else cell
