@@ -160,7 +160,8 @@ def test_too_late_to_hand_back_means_to_answer(world, desk):
 def test_a_program_takes_the_replies_and_says_when_they_are_with_the_platform(world, desk):
     case = answered(world, desk)
     told = Program(desk).get("/orders/replies").json()
-    assert [(one["number"], one["result"], one["words"]) for one in told["items"]] == [("B-1", "replied", "路灯已修好。")]
+    (reply,) = told["items"]
+    assert (reply["number"], reply["result"], reply["words"]) == ("B-1", "replied", "路灯已修好。")
     assert Program(desk).post("/orders/replies/sent", {"until": told["until"]}).json() == {"sent": 1}
     assert Program(desk).post("/orders/replies/sent", {"until": told["until"]}).json() == {"sent": 0}
     with scope(desk.actor):
