@@ -9,6 +9,7 @@ from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 
 from fengge.cases.procedures import versions
+from fengge.cases.rules import live
 from fengge.core.messages import compile_catalogues
 from fengge.core.testing.database import TestDatabase, ground_of
 from fengge.core.testing.template import ANCHOR_NAME
@@ -71,8 +72,9 @@ def every_test_begins_in_chinese() -> None:
 
 
 @pytest.fixture(autouse=True)
-def published_procedures_are_read_anew() -> None:
+def published_versions_are_read_anew() -> None:
     versions.forget()  # kept in memory since they never change; a test's are rolled back
+    live.forget()
 
 
 pytest_plugins = ["tests.world"]

@@ -41,6 +41,11 @@ def _kept(_pack: str, pk: int) -> Triage:
     return with_rules(RuleTable.objects.values_list("rules", flat=True).get(pk=pk))
 
 
+def forget() -> None:
+    """Read published tables anew, in tests whose rows are rolled back."""
+    _kept.cache_clear()
+
+
 def with_rules(rules: dict[str, Any]) -> Triage:
     """The pack's table with other rules, as far as it still knows what they name: a county may take up another pack later."""
     own = pack().part(Triage)

@@ -25,11 +25,11 @@ def leads() -> Pairs:
 
 
 def lead_title(role: str) -> str:
-    """One of them, or the key itself where the county has no such unit."""
+    """What the body is called here; empty where the county has no such unit."""
     if called := _everywhere().get(role):
         return called
     found = Organisation.objects.filter(key=organisation_key(pack().county, role)).first()
-    return str(found or role)
+    return str(found or "")
 
 
 def _everywhere() -> dict[str, str]:
