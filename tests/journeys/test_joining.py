@@ -12,6 +12,7 @@ from fengge.core.clock import today
 from fengge.core.testing.database import database_role
 
 ALSO = "排水沟改道，水淹了我家菜地，隔壁不认。"
+ASKED = "#list-asked"
 
 
 @pytest.fixture
@@ -107,12 +108,13 @@ def test_whoever_is_asked_finds_it_in_their_day_and_answers_from_there(world, sc
     mediator.does("请求协办", unit=unit, task="核对㑇𠮷家的宅基地档案", due_on=today().isoformat())
     mediator.does("提出牵头分歧", proposed=unit, reason="占的是镇管道路")
     town.signs_in(world.town_wang)
+    town.unfolds(town.page.locator(ASKED))
     town.reads("裁定由谁牵头：占的是镇管道路")
     decides(town, "裁定", lead=unit, decision="镇管道路由镇牵头")
     town.goes("/desk/")
     decides(town, "答复协办", task="核对㑇𠮷家", answer="已核对，登记在𠮷家名下。")
     town.goes("/desk/")
-    expect(town.page.locator("#list-asked")).to_have_count(0)
+    expect(town.page.locator(ASKED)).to_have_count(0)
     mediator.goes(case.url)
     mediator.reads("镇管道路由镇牵头")
     mediator.reads("已核对，登记在𠮷家名下。")
@@ -123,7 +125,8 @@ def test_whoever_is_asked_finds_it_in_their_day_and_answers_from_there(world, sc
 
 
 def decides(person, deed: str, **given) -> None:
-    person.follows(deed, "section:has(#list-asked)")
+    person.unfolds(person.page.locator(ASKED))
+    person.follows(deed, f"section:has(> {ASKED})")
     form = person.page.locator("#beside form").first
     person.fills(form, given)
     person.sends(form)

@@ -35,7 +35,7 @@ OF_THE_MONTH = ("cases.opened", "cases.closed", "cases.on_time")
 
 @page("", allow=ANY_STAFF, surface="desk", name="cases.inbox", nav=Nav(lazy("今天"), "home", 0))
 def inbox(request: Request) -> HttpResponse:
-    """What needs me: the day's lists; meetings, letters and decisions if any wait; what is watched; a few figures that open."""
+    """What needs me: the day's three lists, a few figures that open, and folded what else waits, each kind with how many."""
     at, missing = now(), missing_year(today()) if request.actor.may(Orgs.CALENDAR) else None
     if not request.actor.may(May.READ):
         return TemplateResponse(request, "cases/inbox/elsewhere.html", {"missing": missing})
@@ -43,14 +43,14 @@ def inbox(request: Request) -> HttpResponse:
     shown = {
         "at": at,
         "missing": missing,
-        "lists": [
+        "waiting": [
             *to_hold(request.actor),
             *letters_waiting(request.actor, at),
             *asked(day, request.actor),
             *watched(day, request.actor),
             *to_carry_out(request.actor, at),
-            *todays(day),
         ],
+        "lists": todays(day),
         "figures": standing(),
         "month": of_the_month(),
     }
