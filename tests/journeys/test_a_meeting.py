@@ -96,6 +96,8 @@ def test_on_a_phone_with_or_without_javascript_the_meeting_is_held_to_its_end(wo
         page.select_option(f"[name={name}]", who)
     page.check(f"[name=present][value='{who}']")
     page.get_by_role("button", name="记下到会").click()
+    if script:
+        expect(page.locator("[data-start]")).to_be_focused()  # the room has come anew
     page.get_by_role("button", name="结束会议").click()
     if script:
         page.get_by_role("button", name="结束会议").click()
