@@ -13,7 +13,7 @@ from fengge.cases.api.shapes import Named
 from fengge.cases.permissions import May
 from fengge.cases.procedure.clocks.events import type_of
 from fengge.cases.procedure.clocks.told import in_words
-from fengge.cases.publishing.reading import known, known_as
+from fengge.cases.publishing.reading import is_withdrawn, known, known_as
 from fengge.core.api import allow, answer, moment
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def procedure(request: Any, key: str) -> HttpResponse:
     found = known_as(key)
     if found is None:
         raise Http404
-    gone = [one.version for one in found.versions if hasattr(one, "withdrawn")]
+    gone = [one.version for one in found.versions if is_withdrawn(one)]
     holds = found.holds
     return answer({
         **_line(found),

@@ -17,8 +17,6 @@ from fengge.cases.permissions import May
 from fengge.core.access import Secrecy
 from fengge.core.notify import notify_all, routed, row_of, send_all
 
-LEAD = "lead_decision"
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from fengge.cases.models import Case
     from fengge.cases.procedure import Running
     from fengge.core.notify import Message, Telling
+
+LEAD = "lead_decision"
 
 
 def tell_all(judged: Sequence[Judged], at: datetime) -> int:
