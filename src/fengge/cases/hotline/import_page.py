@@ -82,7 +82,8 @@ def _more(number: int) -> str:
 def left(_request: Request, pk: int) -> FileResponse:
     """The rows that were not taken in, as a list to be put right."""
     found = get_object_or_404(HotlineImport, pk=pk)
-    if not dry_run(found).left:
+    what = dry_run(found)
+    if not what.left:
         raise Http404
     name = _("没有导入的工单 %d.xlsx") % pk
-    return FileResponse(left_over(found), as_attachment=True, filename=name, content_type=SHEET)
+    return FileResponse(left_over(what), as_attachment=True, filename=name, content_type=SHEET)

@@ -63,12 +63,14 @@ def import_orders(upload: HotlineImport, *, by: Actor) -> HotlineImport:
     return upload
 
 
-def left_over(upload: HotlineImport) -> BytesIO:
+def left_over(what: Plan) -> BytesIO:
     """The wrong rows under the platform's titles, each with what is wrong: put right there, and uploaded again."""
-    what = dry_run(upload)
+    wrong: dict[int, list[str]] = {}
+    for one in what.wrong:
+        wrong.setdefault(one.row, []).append(one.words)
     titles = [names[0] for names in HEADINGS.titles.values()]
     rows = [[*titles, _("原来第几行"), _("为什么没有导入")]]
     for row in what.left:
-        why = "；".join(one.words for one in what.wrong if one.row == row.number)
+        why = "；".join(wrong.get(row.number, ()))
         rows.append([*(row.cells.get(key, "") for key in HEADINGS.titles), str(row.number), why])
     return spreadsheet(_("没有导入的工单"), rows)
