@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from fengge.cases.engine.asking import hand_in
 from fengge.cases.engine.timing import clocks_of
 from fengge.cases.models import Case
 from fengge.cases.procedure import current
@@ -13,6 +12,7 @@ from fengge.core.calendar.seeding import seed_calendar
 from fengge.core.clock import ZONE, at, local, now
 from fengge.core.models import Notice
 from fengge.core.testing.database import database_role
+from tests.world import do
 
 MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=ZONE)
 
@@ -22,14 +22,6 @@ def in_march(db):
     seed_calendar()
     with at(MONDAY):
         yield
-
-
-def do(case, action, by, **given):
-    with scope(by.actor):
-        case = Case.objects.get(pk=case.pk)
-        bound = hand_in(case, action, given, by=by.actor)
-        assert bound.ok, bound.errors
-        return Case.objects.get(pk=case.pk)
 
 
 def clock(world, case, key):

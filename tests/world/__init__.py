@@ -6,14 +6,14 @@ import pytest
 
 from fengge.core.testing.database import laid_out
 from fengge.orgs.models import Appointment
-from tests.world.cases import ID_A, ID_B
+from tests.world.cases import ID_A, ID_B, do
 from tests.world.people import PASSWORD, Worker
 from tests.world.places import COUNTY, GRID, GROUP, LONG_AGO, NEXT_VILLAGE, TOWN, VILLAGE
 from tests.world.things import PIXEL, WithThings
 
 __all__ = [
     "COUNTY", "GRID", "GROUP", "ID_A", "ID_B", "LONG_AGO", "NEXT_VILLAGE", "PASSWORD", "PIXEL", "TOWN", "VILLAGE",
-    "Appointment", "Worker", "World", "laid_world", "world",
+    "Appointment", "Worker", "World", "do", "laid_world", "world",
 ]  # fmt: skip
 
 

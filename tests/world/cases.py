@@ -8,6 +8,7 @@ from fengge.cases.engine.asking import hand_in
 from fengge.cases.escalation.sweeping import sweep
 from fengge.cases.holding.inputs import AcceptGiven
 from fengge.cases.holding.taking import accept
+from fengge.cases.models import Case
 from fengge.cases.opening.arrival import Arrival
 from fengge.cases.opening.inputs import PartyGiven, Register, Report
 from fengge.cases.opening.registering import register
@@ -22,6 +23,15 @@ from fengge.core.testing.database import database_role
 from tests.world.people import Peopled
 
 ID_A, ID_B = "520329187301010012", "520329188412310020"
+
+
+def do(case, action, by, **given):
+    """Somebody does something to a case in the own scope, as page and API do it; gives the case as it is then."""
+    with scope(by.actor):
+        found = Case.objects.get(pk=case.pk)
+        bound = hand_in(found, action, given, by=by.actor)
+        assert bound.ok, bound.errors
+        return Case.objects.get(pk=case.pk)
 
 
 class WithCases(Peopled):

@@ -4,26 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from tests.world import do
 
 from fengge.cases.confirmation.showing import open_ways
-from fengge.cases.engine.asking import hand_in
 from fengge.cases.engine.facts import facts_of
 from fengge.cases.engine.timing import clocks_of
-from fengge.cases.models import Case, Confirmation
+from fengge.cases.models import Confirmation
 from fengge.cases.notices.test_notices import all_told, messages
 from fengge.cases.procedure import current
 from fengge.core.access import VISITOR, scope
 from fengge.core.clock import at, now, today
 from fengge.core.models import Notice
 from fengge.core.verbs import Refused
-
-
-def do(case, action, by, **given):
-    with scope(by.actor):
-        case = Case.objects.get(pk=case.pk)
-        bound = hand_in(case, action, given, by=by.actor)
-        assert bound.ok, bound.errors
-        return Case.objects.get(pk=case.pk)
 
 
 def applied(world):

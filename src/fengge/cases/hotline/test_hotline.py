@@ -11,35 +11,12 @@ from tests.world import VILLAGE
 from fengge.cases.api.conftest import Program
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.engine.timing import clocks_of
-from fengge.cases.hotline.inputs import OrderGiven
-from fengge.cases.hotline.orders import receive
+from fengge.cases.hotline.conftest import an_order
 from fengge.cases.models import Case, HotlineOrder
-from fengge.cases.opening.ticket import Ticket
 from fengge.cases.procedure import current
 from fengge.core.access import scope
 from fengge.core.clock import at, local, now
 from fengge.core.verbs import Refused
-
-HEAD = "工单编号,工单类别,问题描述,转办意见,属地,联系人,联系电话,紧急程度,受理时间,办结时限,催办次数"
-TWO = f"""{HEAD}
-A-1,投诉,路灯三个月不亮,请核实,大坪村,冉大姐,13800001234,紧急,2026-01-05 09:00,2099-1-9 18:30,1
-A-2,咨询,医保怎么办,,,,,一般,2026/1/5 9:05,2099/1/12 9:00,
-"""
-
-
-@pytest.fixture
-def desk(world):
-    """Whoever takes orders in."""
-    return world.in_post("county_governance")
-
-
-def an_order(desk, *, due=timedelta(days=3), **changed):
-    said = {
-        "number": "B-1", "kind": "t03", "facts": "路灯不亮", "division": VILLAGE, "received_at": now() - timedelta(hours=1),
-        "due_at": now() + due, "name": "冉大姐", "phone": "13800001234", **changed,
-    }  # fmt: skip
-    with scope(desk.actor):
-        return receive(OrderGiven(**said), by=desk.actor, ticket=Ticket.new())
 
 
 def does(who, case, action, **given):

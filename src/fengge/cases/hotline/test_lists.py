@@ -12,8 +12,8 @@ from python_calamine import CalamineWorkbook
 from tests.world import VILLAGE
 
 from fengge.cases.hotline.cells import moment
+from fengge.cases.hotline.conftest import an_order
 from fengge.cases.hotline.importing import KEPT
-from fengge.cases.hotline.test_hotline import an_order
 from fengge.cases.models import Case, HotlineImport, HotlineOrder
 from fengge.core.access import scope
 from fengge.core.clock import at, local, now
@@ -23,12 +23,6 @@ TWO = f"""{HEAD}
 A-1,投诉,路灯三个月不亮,请核实,大坪村,冉大姐,13800001234,紧急,2026-01-05 09:00,2099-1-9 18:30,1
 A-2,咨询,医保怎么办,,,,,一般,2026/1/5 9:05,2099/1/12 9:00,
 """
-
-
-@pytest.fixture
-def desk(world):
-    """Whoever takes orders in."""
-    return world.in_post("county_governance")
 
 
 def uploaded(desk, text, name="工单.csv", encoding="gb18030"):

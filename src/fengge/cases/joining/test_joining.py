@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.world import do
 
 from fengge.cases.engine.asking import hand_in
 from fengge.cases.engine.timing import clocks_of
@@ -14,7 +15,6 @@ from fengge.core.models import Event
 from fengge.core.testing.database import database_role
 from fengge.core.verbs import NotAllowed, Refused
 
-DRAIN = "隔壁把排水沟改到我家地里，水淹了菜地。"
 ALSO = "排水沟改道，水淹了我家菜地，隔壁不认。"
 
 
@@ -22,15 +22,6 @@ ALSO = "排水沟改道，水淹了我家菜地，隔壁不认。"
 def li(world):
     """Who sorts in the village."""
     return world.secretary_li
-
-
-def do(case, action, by, **given):
-    """In the actor's own scope, as page and API do it."""
-    with scope(by.actor):
-        case = Case.objects.get(pk=case.pk)
-        bound = hand_in(case, action, given, by=by.actor)
-        assert bound.ok, bound.errors
-        return Case.objects.get(pk=case.pk)
 
 
 # ── parts ──

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from tests.world import do
 
-from fengge.cases.engine.asking import hand_in
 from fengge.cases.joining.splitting import depth
 from fengge.cases.models import Accused, Case, Closure
 from fengge.core.access import VISITOR, Secrecy, scope
@@ -12,15 +12,6 @@ from fengge.core.clock import at, now
 from fengge.core.verbs import NotAllowed, Refused
 
 ALSO = "排水沟改道，水淹了我家菜地，隔壁不认。"
-
-
-def do(case, action, by, **given):
-    """In the actor's own scope, as page and API do it."""
-    with scope(by.actor):
-        case = Case.objects.get(pk=case.pk)
-        bound = hand_in(case, action, given, by=by.actor)
-        assert bound.ok, bound.errors
-        return Case.objects.get(pk=case.pk)
 
 
 def part_of(world, whole, title="宅基地确权"):

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from tests.world import do
 
-from fengge.cases.engine.asking import hand_in
 from fengge.cases.engine.timing import clocks_of
-from fengge.cases.models import Case, LeadDispute
+from fengge.cases.models import LeadDispute
 from fengge.core.access import scope
 from fengge.core.clock import now, today
 from fengge.core.models import Notice
@@ -14,15 +14,6 @@ from fengge.core.verbs import NotAllowed
 from fengge.orgs.appointing.duties import hand_over, open_duties
 
 ASKED = 'id="list-asked"'
-
-
-def do(case, action, by, **given):
-    """In the actor's own scope, as page and API do it."""
-    with scope(by.actor):
-        case = Case.objects.get(pk=case.pk)
-        bound = hand_in(case, action, given, by=by.actor)
-        assert bound.ok, bound.errors
-        return Case.objects.get(pk=case.pk)
 
 
 def disputed(world):
